@@ -1,0 +1,95 @@
+# inject-log.t: the n-th system call of multilog fails, by strace's fault
+# injection: it pauses and goes on, or ends, and then the next one goes on with
+# what is in the pipe; either way every line is in the log, files are named and
+# sized as they should be.
+# FAULTS=all: each call with each error, else a sample of them.
+# spec: supervise.md 4, 4.1
+. tests/lib.sh
+. tests/faults/tally.sh
+command -v strace > /dev/null 2>&1 || skip_all 'strace is not here'
+# hundreds of calls of their own, and they wait for ever when these fail
+[ -z "${ASAN_OPTIONS-}" ] || skip_all "most calls would be the sanitizers'"
+strace -o "$T/try" -e trace=openat -e inject=openat:error=EIO:when=9999 true \
+    2> "$T/stderr" || skip_all 'strace cannot inject faults here'
+PATH=$OUT/bin:$OUT/tests/tools:$PATH
+cd "$T" || exit 1
+awk 'BEGIN { for (i = 1; i <= 300; i++) printf "%06d a line that is not to be lost\n", i }' > in
+sort in > sorted
+
+check() { # folder: what is wrong with it
+	for f in "$1"/@*.s; do
+		[ "$(stat -c %a "$f")" = 744 ] || echo "mode of $f"
+		[ "$(tail -c 1 "$f" | od -An -tx1 | tr -d ' ')" = 0a ] || echo "end of $f"
+	done
+	find "$1" -name '[@c]*' -size +4096c
+	ls "$1" | grep -Ev '^(@[0-9a-f]{24}\.[su]|current|lock|state)$'
+	[ "$(stat -c %a "$1/current")" = 744 ] || echo 'mode of current'
+	cat "$1"/@* "$1/current" | sort -u | diff - ../sorted | head -n 3
+}
+# not close(2), which closes in any case, while strace's does not; not brk(2),
+# without which a static program's libc dies before main
+calls='openat newfstatat fstat mkdir chdir fchdir flock fcntl pipe2 read tee write
+    lseek fsync fchmod chmod rename unlink getdents64 mmap poll'
+errors_of() {
+	case $1 in
+	poll) echo EINTR ENOMEM ;;
+	mmap) echo ENOMEM ;;
+	*) echo EIO ENOSPC EMFILE ENOMEM EINTR ;;
+	esac
+}
+strace -o all multilog s4096 n100 ./d < in
+# CALL ERROR N, one a line
+for call in $calls; do
+	count=$(grep -c "^$call(" all)
+	for error in $(errors_of $call); do
+		n=1
+		while [ $n -le "$count" ]; do
+			echo "$call $error $n"
+			n=$((n + 1))
+		done
+	done
+done > plan
+ok 'there are calls to fail' [ "$(wc -l < plan)" -gt 100 ]
+[ "${FAULTS-}" = all ] || {
+	# the first of each call, and every ninth
+	awk '!seen[$1]++ || NR % 9 == 0' plan > sample
+	mv sample plan
+}
+try() { # CALL ERROR N, in a folder of its own
+	mkdir "$1-$2-$3" && cd "$1-$2-$3" || exit 1
+	mkfifo fifo
+	exec 3<> fifo 4< fifo
+	cat ../in >&3
+	exec 3>&-
+	code=0
+	strace -o trace -e trace="$1" -e inject="$1:error=$2:when=$3" \
+	    multilog s4096 n100 ./d <&4 2> out || code=$?
+	multilog s4096 n100 ./d <&4 2>> out
+	check d > wrong
+	case $code in
+	0 | 111) ;;
+	*) echo "exit $code" ;;
+	esac >> wrong
+	grep -q INJECTED trace || echo 'no fault' >> wrong
+	echo "$code" > code
+}
+# most of the time is pauses of 5 s, so many at a time
+sort -R --random-source=in plan > mixed
+n=0
+while read -r call error at; do
+	# shellcheck disable=SC2030 # a process of its own, on purpose
+	(try "$call" "$error" "$at") < /dev/null &
+	n=$((n + 1))
+	[ $((n % 40)) -ne 0 ] || wait
+done < mixed
+wait
+is 'all were tried' "$(cat ./*/code | wc -l)" "$n"
+is 'all lines, names, sizes' "$(find . -name wrong -size +0 -exec head -n 3 {} +)" ''
+tally "$n"
+[ -z "$(find . -name wrong -size +0)" ] || tally 0 lost
+tell 'calls of multilog'
+note "ended $(cat ./*/code | grep -c 111)," \
+    "paused $(grep -l pausing ./*/out | wc -l)"
+ok 'it pauses' grep -q pausing ./*/out
+cd "$TOP" || exit 1
+done_testing
