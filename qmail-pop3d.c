@@ -522,10 +522,20 @@ obey(struct session *s, struct view verb, struct view arg)
 
 /* ---- start ---- */
 
+/* By the clock that names are made with: time(2) may be some ms behind it. */
+static int64_t
+now_s(void)
+{
+	struct timespec now = { 0 };
+
+	(void)clock_gettime(CLOCK_REALTIME, &now);	/* cannot fail */
+	return now.tv_sec;
+}
+
 static void
 open_maildir(struct session *s, const char *maildir)
 {
-	int64_t now = time(NULL);
+	int64_t now = now_s();
 
 	if (chdir(maildir) < 0) {
 		pop3_err(&s->pop3, "this user has no $HOME/Maildir");

@@ -183,6 +183,7 @@ TEST_TOOLS = \
 	$(OUT)/tests/tools/logwait \
 	$(OUT)/tests/tools/mailcheck \
 	$(OUT)/tests/tools/memgrep \
+	$(OUT)/tests/tools/nodelay \
 	$(OUT)/tests/tools/passsock \
 	$(OUT)/tests/tools/pop3drive \
 	$(OUT)/tests/tools/pop3guess \
@@ -900,6 +901,8 @@ $(OUT)/tests/tools/mailcheck.o: tests/tools/mailcheck.c lib/buf.h lib/attr.h lib
 	$(COMPILE) -o $@ tests/tools/mailcheck.c
 $(OUT)/tests/tools/memgrep.o: tests/tools/memgrep.c lib/file.h lib/attr.h lib/buf.h lib/view.h lib/mem.h lib/prog.h lib/log.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/memgrep.c
+$(OUT)/tests/tools/nodelay.o: tests/tools/nodelay.c lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/nodelay.c
 $(OUT)/tests/tools/passsock.o: tests/tools/passsock.c lib/child.h lib/attr.h lib/deadline.h lib/env.h lib/view.h lib/fd.h lib/io.h lib/buf.h lib/io_core.h lib/ip.h lib/num.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/passsock.c
 $(OUT)/tests/tools/pcline.o: tests/tools/pcline.c tests/tools/pcline.h lib/buf.h lib/attr.h lib/view.h lib/mem.h lib/num.h lib/prog.h lib/log.h lib/banned.h $(OUT)/stamp
@@ -1400,6 +1403,8 @@ $(OUT)/tests/tools/mailcheck: $(OUT)/tests/tools/mailcheck.o $(OUT)/lib/buf.o $(
 	$(LINK) -o $@ $(OUT)/tests/tools/mailcheck.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/file.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/tests/tools/testmail.o
 $(OUT)/tests/tools/memgrep: $(OUT)/tests/tools/memgrep.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 	$(LINK) -o $@ $(OUT)/tests/tools/memgrep.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
+$(OUT)/tests/tools/nodelay: $(OUT)/tests/tools/nodelay.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
+	$(LINK) -o $@ $(OUT)/tests/tools/nodelay.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 $(OUT)/tests/tools/passsock: $(OUT)/tests/tools/passsock.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o
 	$(LINK) -o $@ $(OUT)/tests/tools/passsock.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o
 $(OUT)/tests/tools/pop3drive: $(OUT)/tests/tools/pop3drive.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/file.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o

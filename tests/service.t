@@ -31,6 +31,7 @@ for s in $net; do
 	[ "$ROOT" = yes ] || echo 0 > "$H/service/$s/env/PORT"
 	[ -z "${ASAN_OPTIONS-}" ] || echo = > "$H/service/$s/env/MEMORY"
 done
+echo "$OUT/tests/tools/nodelay" > "$H/service/qmail-pop3d/env/CHECKPASSWORD"
 for s in qmail-send $net; do ln -s "$H/service/$s" "$H/run/$s"; done
 (cd "$H" && exec env - PATH="$PATH" ASAN_OPTIONS="${ASAN_OPTIONS-}" \
     svscan "$H/run") > "$T/svscan.log" 2>&1 &
@@ -58,6 +59,10 @@ like 'and the next one' "$(say "$(port_of qmail-smtpd)" 'QUIT\r\n')" '^220 '
 await 60 sh -c "test \$(grep -c ' end ' '$log') -eq 2"
 is 'from the same process' "$(sed -n 's/.* pid \([0-9]*\) from .*/\1/p' "$log" | sort -u | wc -l)" 1
 like 'qmail-pop3d answers' "$(say "$(port_of qmail-pop3d)" 'QUIT\r\n')" '^.OK '
+# two processes answer him who pipelines: none of them waits for his ACK
+printf 'USER joe\r\nPASS x\r\n' > "$T/request"
+like 'its replies go out at once' "$(tcpclient -RHl0 127.0.0.1 "$(port_of qmail-pop3d)" \
+    sh -c 'cat >&7 < "$1"; exec cat <&6' sh "$T/request")" 'nodelay 1'
 like 'qmail-qmtpd takes a message' "$(say "$(port_of qmail-qmtpd)" '3:\nhi,0:,20:16:joe@test.example,,')" '^[0-9]+:K'
 like 'qmail-qmqpd takes a message' "$(say "$(port_of qmail-qmqpd)" '28:2:hi,0:,16:joe@test.example,,')" '^[0-9]+:K'
 if [ "$ROOT" = yes ]; then

@@ -4,6 +4,7 @@
 #                        $SMTP and $POP are their ports on 127.0.0.1;
 #                        LOGRUN is a log script for qmail-send
 #   restart_send         svc -t, and wait until it runs again
+#   shown FILE           wait until POP3 shows a message: its second has to be over
 #   stop_system          all services down, their logs written
 #   send_log             qmail-send's log so far, without time stamps
 #   queue_empty          true when nothing is in the queue
@@ -69,6 +70,11 @@ restart_send() {
 	await 60 sh -c "cat '$H'/run/qmail-send/log/main/@* '$H/run/qmail-send/log/main/current' |
 	    awk '/status: exiting\$/ { n++; runs = 0 } /status: local/ { runs = 1 }
 	    END { exit !(n > $starts && runs) }'"
+}
+
+shown() {
+	second=${1##*/}
+	await 60 sh -c "[ \$(date +%s) -gt ${second%%.*} ]"
 }
 
 queue_empty() { [ "$(qmail-qstat | sed -n 's/^messages in queue: //p')" = 0 ]; }

@@ -26,9 +26,8 @@ ok 'swaks sends a message to a local user' swaks --server 127.0.0.1 --port "$SMT
     --data "@$T/mail" --suppress-data --timeout 100s
 like 'it is accepted' "$(cat "$T/stdout")" '250 ok [0-9]+ qp [0-9]+'
 ok 'it is delivered' await 60 sh -c "ls '$T/joe/Maildir/new' | grep -q ."
-# messages of this second are not shown yet: protocols.md 7
 stored=$(echo "$T"/joe/Maildir/new/*)
-await 60 sh -c "[ \$(date +%s) -gt \$(stat -c %Y '$stored') ]"
+shown "$stored"
 cp "$stored" "$T/stored"
 cat > "$T/me/rc" <<END
 set invisible
