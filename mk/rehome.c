@@ -2,7 +2,7 @@
  * rehome: copy programs for another home and other accounts.
  *	usage: rehome todir home user1 .. user8 group1 group2 program ...
  * finds the conf block of mail/conf.h by its mark in each program and writes
- * todir/NAME.new (mode of the program) with the new names.  A file without the
+ * todir/NAME (mode of the program) with the new names.  A file without the
  * block is copied as it is.
  * exits 0, 100 usage or a name too long, 111
  */
@@ -87,7 +87,7 @@ rehome(const char *from, const char *todir, char **names)
 	block = find_block(&program);
 	if (block != NULL)
 		put_block(block, names);
-	buf_cat(&to, todir, "/", slash == NULL ? from : slash + 1, ".new");
+	buf_cat(&to, todir, "/", slash == NULL ? from : slash + 1);
 	write_copy(to.p, &program, st.st_mode & 0777);
 	buf_free(&to);
 	buf_free(&program);

@@ -372,7 +372,7 @@ exits 111 'no descriptors' sh -c 'ulimit -n 4; exec bin/qmail-inject' < "$T/in"
 is 'no descriptors: text' "$(cat "$T/stderr")" 'qmail-inject: fatal: unable to run qmail-queue'
 # shellcheck disable=SC2086 # a list of names
 mkdir "$T/lost" && "$OUT/mk/rehome" "$T/lost" "$T/nowhere" $ACCOUNTS "$OUT/bin/qmail-inject"
-exits 111 'no home' "$T/lost/qmail-inject.new" < "$T/in"
+exits 111 'no home' "$T/lost/qmail-inject" < "$T/in"
 is 'no home: text' "$(cat "$T/stderr")" 'qmail-inject: fatal: internal bug'
 { printf 'X: '; head -c 20000000 /dev/zero | tr '\0' x; } > "$T/in"
 # the sanitizers take terabytes of addresses for themselves

@@ -184,15 +184,16 @@ rm "$H/control/leases"
 
 # ---- one exchanged ----
 
+mkdir "$T/new"
 install_from() { # DIR PROGRAM: as the one that is there now
-	there=$H/bin/$2
+	there=$H/bin/$2 new=$T/new/$2
 	# shellcheck disable=SC2086 # a list of names
-	"$OUT/mk/rehome" "$H/bin" "$H" $ACCOUNTS "$1/$2" || return 1
-	[ "$ROOT" = no ] || chown "$(stat -c %u:%g "$there")" "$there.new"
-	chmod "$(stat -c %a "$there")" "$there.new"
+	"$OUT/mk/rehome" "$T/new" "$H" $ACCOUNTS "$1/$2" || return 1
+	[ "$ROOT" = no ] || chown "$(stat -c %u:%g "$there")" "$new"
+	chmod "$(stat -c %a "$there")" "$new"
 	# a script must be read by who runs it
-	[ "$(head -c 2 "$1/$2")" != '#!' ] || chmod a+r "$there.new"
-	mv -f "$there.new" "$there"
+	[ "$(head -c 2 "$1/$2")" != '#!' ] || chmod a+r "$new"
+	mv -f "$new" "$there"
 }
 # Programs that get what the contract gives them, and nothing else.
 stand_ins() {
@@ -200,7 +201,6 @@ stand_ins() {
 	for p in $PROGRAMS; do
 		# shellcheck disable=SC2086 # a list of names
 		"$OUT/mk/rehome" "$T/alone" "$H" $ACCOUNTS "$OUT/bin/$p"
-		mv "$T/alone/$p.new" "$T/alone/$p"
 		chmod 755 "$T/alone/$p"
 		case $p in
 		qmail-queue)	# set-uid, so no script

@@ -260,7 +260,7 @@ END
 	cp "$OUT/bin/qmail-getpw" "$T/getpw.real"
 	# shellcheck disable=SC2086 # a list of names
 	"$OUT/mk/rehome" "$T" "$H" $ACCOUNTS "$T/getpw.real"
-	mv "$T/getpw.real.new" "$H/bin/qmail-getpw.real"
+	mv "$T/getpw.real" "$H/bin/qmail-getpw.real"
 	chmod 755 "$H/bin/qmail-getpw" "$H/bin/qmail-getpw.real"
 	rm "$H/users/cdb"
 	account() { # NAME HOME: the account's home

@@ -4,7 +4,6 @@ new_home
 Q=$H/queue
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$H/bin" "$H" $ACCOUNTS "$OUT/tests/tools/qqput"
-mv "$H/bin/qqput.new" "$H/bin/qqput"
 chmod 755 "$H/bin/qqput"
 printf 'Subject: x\n\nbody\n' > "$T/msg"
 head -c 1000000 /dev/zero | tr '\000' '\n' > "$T/large"

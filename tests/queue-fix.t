@@ -491,7 +491,6 @@ if make -s -j2 OUT="$F" SYS=sys_fault "$F/bin/queue-fix" > "$T/build" 2>&1; then
 	mkdir -m 755 "$H/fault"
 	# shellcheck disable=SC2086 # a list of names
 	"$OUT/mk/rehome" "$H/fault" "$H" $ACCOUNTS "$F/bin/queue-fix"
-	mv "$H/fault/queue-fix.new" "$H/fault/queue-fix"
 	chmod 755 "$H/fault/queue-fix"
 	(cd "$Q" && tar cf "$T/queue.tar" .)
 	bad=

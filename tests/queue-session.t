@@ -17,7 +17,6 @@ new_home
 Q=$H/queue
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$H/bin" "$H" $ACCOUNTS "$OUT/tests/tools/qqmany"
-mv "$H/bin/qqmany.new" "$H/bin/qqmany"
 chmod 755 "$H/bin/qqmany"
 
 many() { qqmany "$@" s@x.example 'joe-%@test.example'; }

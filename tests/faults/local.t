@@ -14,7 +14,7 @@ J=$T/joe
 mkdir "$T/fault"
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$T/fault" "$H" $ACCOUNTS "$F/bin/qmail-local"
-mv "$T/fault/qmail-local.new" "$H/bin/qmail-local.fault"
+mv "$T/fault/qmail-local" "$H/bin/qmail-local.fault"
 chmod 755 "$H/bin/qmail-local.fault"
 # a queue program that keeps what is complete, whole; one that outlives its
 # killed client does not meet the next

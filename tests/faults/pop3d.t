@@ -14,7 +14,7 @@ M=$T/joe/Maildir
 mkdir "$T/fault"
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$T/fault" "$H" $ACCOUNTS "$F/bin/qmail-pop3d"
-mv "$T/fault/qmail-pop3d.new" "$H/bin/qmail-pop3d.fault"
+mv "$T/fault/qmail-pop3d" "$H/bin/qmail-pop3d.fault"
 chmod 755 "$H/bin/qmail-pop3d.fault"
 log=$T/log
 : > "$log"

@@ -180,7 +180,6 @@ make -s -j2 OUT="$F" SYS=sys_fault "$F/bin/queue-fix" > "$T/build" 2>&1
 mkdir -m 755 "$H/fault"
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$H/fault" "$H" $ACCOUNTS "$F/bin/queue-fix"
-mv "$H/fault/queue-fix.new" "$H/fault/queue-fix"
 chmod 755 "$H/fault/queue-fix"
 prepare
 # renamed, in a cycle; one whose text is lost, one whose sender is

@@ -12,7 +12,6 @@ Q=$H/queue
 mkdir -m 755 "$H/fault"
 # shellcheck disable=SC2086 # a list of names
 "$OUT/mk/rehome" "$H/fault" "$H" $ACCOUNTS "$F/bin/qmail-queue" "$F/bin/qmail-clean"
-for p in qmail-queue qmail-clean; do mv "$H/fault/$p.new" "$H/fault/$p"; done
 chmod 755 "$H"/fault/*
 if [ "$ROOT" = yes ]; then
 	chown qmailq "$H/fault/qmail-queue"

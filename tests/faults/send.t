@@ -11,8 +11,8 @@ make -s -j2 OUT="$F" SYS=sys_fault "$F/bin/qmail-send" > "$T/build" 2>&1 ||
 new_queue
 q=$H/queue
 # shellcheck disable=SC2086 # a list of names
-"$OUT/mk/rehome" "$H/bin" "$H" $ACCOUNTS "$F/bin/qmail-send"
-mv "$H/bin/qmail-send.new" "$H/bin/qmail-send.fault"
+"$OUT/mk/rehome" "$T" "$H" $ACCOUNTS "$F/bin/qmail-send"
+mv "$T/qmail-send" "$H/bin/qmail-send.fault"
 chmod 755 "$H/bin/qmail-send.fault"
 NORMAL=$SEND
 calls=$T/calls
