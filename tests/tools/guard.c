@@ -1,6 +1,7 @@
 /*
  * guard: run a test, and let nothing of it outlive it.
  *	usage: guard seconds command ...
+ * The command has descriptors 0, 1 and 2 and no signal ignored, whoever runs it.
  * Becomes the reaper of all that the command leaves behind, so daemons of a
  * test that failed half-way die with it and hold up nobody.  Exits with the
  * command's code; 1 when the time is over; leftovers are reported on fd 2.
@@ -20,6 +21,7 @@
 #include "lib/child.h"
 #include "lib/deadline.h"
 #include "lib/exitcode.h"
+#include "lib/fd_all.h"
 #include "lib/log.h"
 #include "lib/num.h"
 #include "lib/prog.h"
@@ -155,6 +157,7 @@ main(int argc, char **argv)
 		die_sys("unable to fork");
 	if (pid == 0) {
 		default_signals();
+		fd_close_from(3);	/* those of make -j, too */
 		execvp(argv[2], argv + 2);
 		die_sys("unable to run ", argv[2]);
 	}
