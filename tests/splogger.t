@@ -10,11 +10,16 @@ if [ "$ROOT" = no ]; then
 	done_testing
 fi
 # a /dev of this mount namespace
-leave_dev() { umount -l /dev; umount -l "$T/dev"; }
+leave_dev() { umount -Rl /dev; umount -Rl "$T/dev"; }
 trap 'leave_dev 2> /dev/null; cleanup' EXIT
 mkdir "$T/dev"
-mount -t tmpfs none "$T/dev" && cp -a /dev/null /dev/urandom /dev/zero "$T/dev" &&
-    mount --bind "$T/dev" /dev || skip_all 'unable to make a /dev'
+mount -t tmpfs none "$T/dev" && cp -a /dev/null /dev/urandom /dev/zero "$T/dev" ||
+    skip_all 'unable to make a /dev'
+case $T in
+/dev/*)	# stays where it is
+	mkdir -p "$T/dev/${T#/dev/}" && mount --bind "$T" "$T/dev/${T#/dev/}" ;;
+esac
+mount --rbind "$T/dev" /dev || skip_all 'unable to bind a /dev'
 background logsink /dev/log 390 > "$T/log"
 await 60 test -S /dev/log
 
