@@ -31,6 +31,12 @@ while [ $tries -lt 20 ] && ! await 10 sh "$T/is_delivered"; do
 	svc -a "$H/run/qmail-send"
 done
 ok 'the queue is delivered' sh "$T/is_delivered"
+[ "$tests_failed" -eq 0 ] || {
+	note "$(svstat "$H"/run/* "$H"/run/*/log; tail -n 20 "$T/svscan.log")"
+	note "$(send_log | grep -Ev ' msg | delivery ' | tail -n 40)"
+	note "$(tail -n 10 "$H/run/qmail-send/log/main/current")"
+	note "$(ps axo pid,ppid,stat,etime,wchan:24,args | grep -E '[q]mail-|[s]upervise|[m]ultilog')"
+}
 # spec: queue.md 4.4
 ok 'no acknowledged message is lost, none is torn' mailcheck "$T/joe/Maildir" "$T/acks"
 note "$(cat "$T/stdout" "$T/stderr")"
