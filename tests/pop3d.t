@@ -226,22 +226,23 @@ mine
 is 'an empty folder' "$(pop '')" '-ERR this user has no $HOME/Maildir'
 exits 1 'no argument' as joe qmail-pop3d
 
-# ---- a message is shown once its second is over, by the clock of its name
+# ---- a message is shown once its second is over, by the clock of names
 fresh
 printf 'STAT\r\n' > "$T/commands"
 late=0
 for i in 1 2 3 4 5; do
-	second=$(date +%s)
-	echo 'S: now' > "$M/new/$second.x"
+	echo 'S: now' > "$M/new/now"
+	second=$(stat -c %Y "$M/new/now")
 	rest=$((950 - $(date +%s%N) / 1000000 % 1000))	# ms
 	[ $rest -le 0 ] || sleep "$(printf '0.%03d' $rest)"
 	(cd "$T/joe" && as joe sh -c 'until [ "$(date +%s)" -gt "$1" ]; do :; done
 	    exec qmail-pop3d Maildir' sh "$second" < "$T/commands") |
 	    grep -q '^+OK 4 ' || late=$((late + 1))
-	rm "$M/new/$second.x"
+	rm "$M/new/now"
 done
 is 'shown when its second is over' $late 0
-echo 'S: to come' > "$M/new/$(($(date +%s) + 1000)).x"
+echo 'S: to come' > "$M/new/x"
+touch -d '+1000 seconds' "$M/new/x"
 says 'not before' 'STAT\r\n' '+OK 3 52'
 
 # ---- hostile contents

@@ -74,7 +74,9 @@ restart_send() {
 
 shown() {
 	second=${1##*/}
-	await 60 sh -c "[ \$(date +%s) -gt ${second%%.*} ]"
+	# of its name or, where that does not tell its size, of the file
+	await 60 sh -c '[ "$(date +%s)" -gt "$1" ] && [ "$(date +%s)" -gt "$2" ]' \
+	    sh "${second%%.*}" "$(stat -c %Y "$1")"
 }
 
 queue_empty() { [ "$(qmail-qstat | sed -n 's/^messages in queue: //p')" = 0 ]; }
