@@ -34,6 +34,7 @@ ok 'the queue is delivered' sh "$T/is_delivered"
 [ "$tests_failed" -eq 0 ] || {
 	note "$(svstat "$H"/run/* "$H"/run/*/log; tail -n 20 "$T/svscan.log")"
 	note "$(send_log | grep -Ev ' msg | delivery ' | tail -n 40)"
+	note "$(send_log | grep -E '^delivery' | sed 's/[0-9]*: //' | sort | uniq -c | sort -rn | head -n 10)"
 	note "$(tail -n 10 "$H/run/qmail-send/log/main/current")"
 	note "$(ps axo pid,ppid,stat,etime,wchan:24,args | grep -E '[q]mail-|[s]upervise|[m]ultilog')"
 }
