@@ -3,10 +3,13 @@
  * reads  fd 0: requests foop/N \0 and todo/N \0 (queue.md 4, programs.md 8)
  * writes fd 1: one byte a request: + done, ! an unlink failed, x malformed
  * removes intd/ todo/ mess/ of N; old leftovers in pid/ and intd/
+ * locks  intd/ (flock), one at a time
  * runs   as qmailq, started by qmail-start
  * exits  0 at the end of input, 100 when nobody takes replies, 111
  */
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <time.h>
 #include <unistd.h>
@@ -14,6 +17,7 @@
 #include "lib/confine_log.h"
 #include "lib/exitcode.h"
 #include "lib/io.h"
+#include "lib/lock.h"
 #include "lib/num.h"
 #include "lib/os.h"
 #include "lib/prog.h"
@@ -31,6 +35,7 @@
 #define SWEEP_FIRST 1000	/* files looked at before the first request */
 #define SWEEP_STEP 50		/* ... and after each */
 #define RECENT_MAX 256		/* messages */
+#define OTHER_LOOK_MS 20	/* whether another one has ended */
 
 struct clean {
 	struct qlayout layout;
@@ -201,6 +206,26 @@ sweep(struct clean *c, unsigned max)
 	qsweep_step(&c->sweep, max, now);
 }
 
+/*
+ * When a qmail-send is killed its qmail-clean still does what it was asked.  A
+ * todo file must not vanish while the next qmail-send sorts it anew: so we wait
+ * for that qmail-clean, and qmail-send for our first answer.  False: there is
+ * nobody to be served any more.
+ */
+static bool
+wait_for_other(void)
+{
+	struct pollfd client = { .fd = 0 };	/* its end, no requests */
+	int fd = open(qpath_dir_name(QDIR_INTD),
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	/* locked until we end; where that is impossible, as without it */
+	while (fd >= 0 && lock_try(fd) < 0 && errno == EAGAIN)
+		if (poll(&client, 1, OTHER_LOOK_MS) > 0)
+			return false;
+	return true;
+}
+
 int
 main(void)
 {
@@ -216,6 +241,8 @@ main(void)
 		die_sys("unable to switch to queue directory");
 	if (qpath_layout(&clean.layout) < 0)
 		die_sys("unable to find the queue's layout");
+	if (!wait_for_other())
+		return EXIT_OK;
 	clean.todo_fd = -1;
 	clean.sweep = (struct qsweep)QSWEEP_INIT(&clean.layout);
 	confine_or_die(CONFINE_CLEAN);

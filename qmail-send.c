@@ -151,6 +151,7 @@ connect_helpers(const int fds[HELPER_FDS])
 	if (clean_init(&shared.clean, fds[TO_CLEAN], fds[FROM_CLEAN],
 	    &shared.layout) < 0)
 		cannot_start("no connection to qmail-clean");
+	clean_ask_ready(&shared.clean);
 }
 
 /* Only then may a text of before meet a new message of its number. */

@@ -13,6 +13,7 @@
 #define CLEAN_HOLD_MS 100
 #define CLEAN_HOLD_MAX 2048	/* bytes of requests; more do not wait */
 #define CLEAN_NAME_MAX 5	/* bytes of `todo/`, `foop/` */
+#define CLEAN_READY_NAME "ready"	/* shorter than any request */
 
 static_assert(CLEAN_NAME_MAX + 2 * NUM_FMT_MAX + 1 <= QPATH_MAX,
     "clean_name() fits");
@@ -42,6 +43,10 @@ clean_name(const struct clean *c, const struct clean_request *r, char *p)
 	bool split = c->layout.split_todo && !r->flat;
 	size_t n = CLEAN_NAME_MAX;
 
+	if (r->kind == CLEAN_READY) {
+		memcpy(p, CLEAN_READY_NAME, sizeof(CLEAN_READY_NAME));
+		return p;
+	}
 	memcpy(p, r->kind == CLEAN_TODO ? "todo/" : "foop/", n);
 	if (split) {
 		n += num_fmt(r->id % c->layout.split, p + n);
@@ -79,8 +84,14 @@ clean_ask(struct clean *c, struct clean_request r)
 	if (c->unsent.len == 0)
 		c->hold = deadline_in_ms(CLEAN_HOLD_MS);
 	buf_puts0(&c->unsent, clean_name(c, &r, name));
-	if (r.kind == CLEAN_TODO || c->unsent.len > CLEAN_HOLD_MAX)
+	if (r.kind != CLEAN_FOOP || c->unsent.len > CLEAN_HOLD_MAX)
 		c->is_urgent = true;
+}
+
+void
+clean_ask_ready(struct clean *c)
+{
+	clean_ask(c, (struct clean_request){ .kind = CLEAN_READY });
 }
 
 bool
@@ -167,5 +178,7 @@ clean_answer(struct clean *c, struct clean_request *r, bool *done)
 	*done = c->answers[c->answer++] == CLEAN_DONE;
 	c->first = (c->first + 1) % c->cap;
 	c->len--;
+	if (r->kind == CLEAN_READY)
+		c->is_ready = *done = true;
 	return 1;
 }

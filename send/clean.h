@@ -17,7 +17,8 @@
 
 enum clean_kind {
 	CLEAN_TODO,		/* unlink intd/N and todo/N: it is sorted */
-	CLEAN_FOOP		/* unlink intd/N and mess/N: it is over */
+	CLEAN_FOOP,		/* unlink intd/N and mess/N: it is over */
+	CLEAN_READY		/* nothing: it answers when it has begun */
 };
 
 struct clean_request {
@@ -35,6 +36,7 @@ struct clean {
 	char answers[64];		/* read, not yet taken */
 	size_t answer, answers_end;
 	bool is_dry;			/* the last read(2) found no more */
+	bool is_ready;			/* clean_ask_ready() was answered */
 	struct clean_request *asked;	/* ring: not yet answered */
 	size_t first, len, cap;
 };
@@ -49,11 +51,16 @@ void clean_free(struct clean *c);
  * flush of qmail-clean, with the next message that is sorted.
  */
 void clean_ask(struct clean *c, struct clean_request r);
+/*
+ * With a request that is none, and has the answer of those: it is the first
+ * thing that ours reads once no other one is at work in the queue.
+ */
+void clean_ask_ready(struct clean *c);
 /* That was asked, and is not answered yet. */
 bool clean_is_asked(const struct clean *c, enum clean_kind kind, uint64_t id);
 /* There are requests to be sent now. */
 bool clean_is_due(const struct clean *c);
-/* `todo/N` or `foop/N`, as it is asked and logged; p of QPATH_MAX. */
+/* `todo/N` or `foop/N`, as it is asked and logged, or `ready`; p: QPATH_MAX. */
 const char *clean_name(const struct clean *c, const struct clean_request *r,
     char *p);
 
@@ -73,10 +80,18 @@ clean_is_lost(const struct clean *c)
 	return c->from < 0;
 }
 
+/* No qmail-clean of before removes anything any more. */
+static inline bool
+clean_is_ready(const struct clean *c)
+{
+	return c->is_ready;
+}
+
+/* Nothing is asked that has to be waited for. */
 static inline bool
 clean_is_idle(const struct clean *c)
 {
-	return c->len == 0;
+	return c->len == 0 || !c->is_ready;
 }
 
 #endif

@@ -93,14 +93,16 @@ free_ids(struct ids *ids)
 }
 
 /*
- * The qmail-clean of a qmail-send that was killed may still be removing todo
- * files of messages that are sorted: so these are looked at a second time.
+ * A qmail-clean of before may still be removing todo files of messages that are
+ * sorted, unless it is ours (send/clean.h): so these are looked at again.
  */
+static const int64_t again_s[] = { SEND_RETRY_S, SEND_TROUBLE_S };
+
 static void
 see_info(struct scan *s, uint64_t id)
 {
 	if (!idset_has(&s->shared->sorted, id) && !load(s->shared, id) &&
-	    !s->is_second)
+	    s->again < NELEM(again_s))
 		add_id(&s->skipped, id);
 }
 
@@ -177,8 +179,8 @@ end(struct scan *s)
 		free_ids(&s->names);
 		s->names = s->skipped;
 		s->skipped = (struct ids){ .v = NULL };
-		s->is_read = s->is_second = true;
-		s->not_before = s->shared->now + SEND_TROUBLE_S;
+		s->is_read = true;
+		s->not_before = s->shared->now + again_s[s->again++];
 		return;
 	}
 	scan_free(s);
@@ -244,7 +246,7 @@ see_names(struct scan *s)
 		return;
 	s->names.len = s->seen = 0;
 	s->is_read = false;
-	if (s->is_second || ++s->at == s->shared->layout.split)
+	if (s->again > 0 || ++s->at == s->shared->layout.split)
 		end(s);
 }
 
@@ -252,6 +254,7 @@ static bool
 is_waiting(const struct scan *s)
 {
 	return s->is_over || s->shared->stopping ||
+	    !clean_is_ready(&s->shared->clean) ||
 	    (s->dir == QDIR_MESS && s->shared->clean.len >= SCAN_ASKED_MAX);
 }
 

@@ -23,7 +23,8 @@ struct scan {
 	} names,		/* found in it; looked at once it is read */
 	    skipped;		/* of info/: had a todo file, see load() */
 	size_t seen;		/* of names */
-	bool is_read, is_second;
+	bool is_read;
+	unsigned again;		/* looks at what was skipped so far */
 	bool is_over;
 	int64_t not_before;	/* unix seconds: after trouble, or until the
 				 * next walk */

@@ -163,8 +163,12 @@ begin(struct sort *s)
 {
 	enum sort_result r = open_todo(s);
 
-	if (r == SORT_MORE)
-		r = stat_mess(s);
+	if (r != SORT_MORE)
+		return r;
+	s->has_begun = true;
+	if (s->shared->scanning)
+		idset_add(&s->shared->sorted, s->entry->id);
+	r = stat_mess(s);
 	if (r == SORT_MORE)
 		r = create(s, SORT_INFO);
 	if (r == SORT_MORE)
@@ -314,11 +318,17 @@ step(struct sort *s)
 	return result;
 }
 
-/* It is sorted anew some day; until then no recipients lie about. */
+/*
+ * It is sorted anew some day; until then no recipients lie about.  Those that
+ * were there before it began may be all that is left of them: the todo file
+ * has gone since its name was read when a qmail-clean was still at work.
+ */
 static void
 undo(struct sort *s)
 {
 	sort_drop(s->entry);
+	if (!s->has_begun)
+		return;
 	s->entry->has_channel[CHANNEL_LOCAL] = false;
 	s->entry->has_channel[CHANNEL_REMOTE] = false;
 	(void)remove_absent(s);		/* logged; it was no success anyway */
@@ -342,14 +352,12 @@ sort_begin(struct sort *s, struct sorted *e)
 
 	s->entry = e;
 	s->bytes = s->uid = s->pid = 0;
-	s->has_sender = e->has_failed = false;
+	s->has_begun = s->has_sender = e->has_failed = false;
 	for (enum sort_file f = 0; f < SORT_FILES; f++) {
 		e->fd[f] = -1;
 		s->put[f] = 0;
 	}
 	e->has_channel[CHANNEL_LOCAL] = e->has_channel[CHANNEL_REMOTE] = false;
-	if (s->shared->scanning)
-		idset_add(&s->shared->sorted, e->id);
 	r = begin(s);
 	if (r == SORT_MORE)
 		r = step(s);

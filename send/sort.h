@@ -37,6 +37,7 @@ struct sort {			/* the work on one message */
 	struct in in;		/* todo/N */
 	struct out out[SORT_FILES];
 	uint64_t bytes, uid, pid;
+	bool has_begun;		/* its todo file was opened */
 	bool has_sender;
 	size_t put[SORT_FILES];	/* bytes of records for local/N, remote/N */
 	struct buf record, address, sender;

@@ -425,7 +425,8 @@ todo_step(struct todo *t)
 		return;
 	switch (t->state) {
 	case TODO_REST:
-		if (is_ripe(t) || t->shared->now >= t->next_scan)
+		if (clean_is_ready(&t->shared->clean) && (is_ripe(t) ||
+		    t->shared->now >= t->next_scan))
 			begin_scan(t);
 		break;
 	case TODO_READ:
@@ -463,7 +464,8 @@ is_waiting(const struct todo *t)
 void
 todo_wake(const struct todo *t, struct wake *w)
 {
-	if (t->shared->stopping || t->state == TODO_CLEAN || is_waiting(t))
+	if (t->shared->stopping || t->state == TODO_CLEAN || is_waiting(t) ||
+	    !clean_is_ready(&t->shared->clean))
 		return;
 	if (t->state != TODO_REST || is_ripe(t))
 		w->at_once = true;

@@ -5,6 +5,7 @@
  * before it answers; while log.refuse exists it does nothing and answers `!`;
  * while log.die exists it exits at the next request.  Else it unlinks as
  * qmail-clean does, in a flat todo/ with 23 split directories.
+ * The request with which qmail-send waits for it is answered and not written.
  */
 #include <sys/stat.h>
 
@@ -65,6 +66,11 @@ main(int argc, char **argv)
 	if (log < 0)
 		die_sys("unable to open ", argv[1]);
 	while (in_until(&in, '\0', &b, 100) > 0) {
+		if (view_is(buf_view(&b), "ready")) {
+			if (io_write_all(1, "x", 1) < 0)
+				return 1;
+			continue;
+		}
 		if (is_set(argv[1], ".die"))
 			return 1;
 		while (is_set(argv[1], ".hold"))

@@ -46,6 +46,7 @@ begin(void)
 	s.now = time(NULL);
 	if (clean_init(&s.clean, asked[1], answers[0], &s.layout) < 0)
 		abort();
+	s.clean.is_ready = true;
 	dirs_init(&s.dirs, &s.layout);
 	done_init(&d, &s);
 }
