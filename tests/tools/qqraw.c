@@ -143,9 +143,9 @@ feed(int fd)
 }
 
 static void
-show(int fd)
+show(int fd, int limit_s)
 {
-	struct deadline limit = deadline_in_s(LIMIT_S);
+	struct deadline limit = deadline_in_s(limit_s);
 	struct in in = IN_INIT(fd, space[1]);
 	char bytes[QQ_HELLO_SIZE], more[QQ_REPLY_SIZE];
 	struct qq_hello hello;
@@ -180,12 +180,22 @@ await_unread(int fd)
 		nanosleep(&pause, NULL);
 }
 
+static int
+status_of(pid_t pid)
+{
+	int status;
+
+	if (child_wait(pid, &status) < 0)
+		die_sys("unable to wait");
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
 	const char *type = "stream";
 	bool is_below = false, is_unread = false;
-	int c, status, fds[2];
+	int c, status = -1, fds[2];
 	pid_t pid;
 
 	prog_init("qqraw", oom_exit);
@@ -209,12 +219,15 @@ main(int argc, char **argv)
 			await_unread(fds[0]);
 		} else {
 			feed(fds[0]);
-			show(fds[0]);
+			/* has no end: all has come when the child has ended */
+			if (view_is(view_of(type), "dgram"))
+				status = status_of(pid);
+			show(fds[0], status < 0 ? LIMIT_S : 0);
 		}
 		fd_close(&fds[0]);
 	}
-	if (child_wait(pid, &status) < 0)
-		die_sys("unable to wait");
+	if (status < 0)
+		status = status_of(pid);
 	if (child_has_crashed(status))
 		out_puts(&out, "killed\n");
 	else {
