@@ -79,6 +79,9 @@ while
 do :; done
 ok 'nor does new mail' grep -q "to local new$tries@test.example" "$LOG"
 chmod "$mode" "$q/info/22"
+# new mail has todo/ read again: those that could not be sorted need not wait
+tries=$((tries + 1))
+inject s@x.example "new$tries@test.example"
 await 240 sh -c "test \$(grep -c '^end msg' '$LOG') -ge $((10000 + tries))" ||
 	note "$(grep -c '^end msg' "$LOG") of $((10000 + tries))"
 is 'each once' "$(cut -d' ' -f 4 "$T/did.r" | sort -u | wc -l) $(wc -l < "$T/did.r")" '10000 10000'
