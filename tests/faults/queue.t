@@ -151,14 +151,17 @@ two='writing 0 queued 2 ready 0 damaged 0 pid 0'
 : > "$log"
 session 0:count
 is 'a session of two' "$answers$state" "hello reply 0 reply 0 exit 0 $two"
-is 'makes the same calls for each' "$(calls | head -n "$total")" \
-    "$(calls | tail -n +"$((total + 1))")"
+# the second text comes through the socket in any number of pieces
+merge_writes() { awk '!(/^write / && $0 == last); { last = $0 }'; }
+is 'makes the same calls for each' "$(calls | head -n "$total" | merge_writes)" \
+    "$(calls | tail -n +"$((total + 1))" | merge_writes)"
+both=$(calls | wc -l)
 empty
 # spec: queue.md 4.4
 for fault in ENOSPC EIO EMFILE ENOMEM EINTR kill killafter short; do
 	bad=
 	n=$((total + 1))
-	while [ "$n" -le $((total * 2)) ]; do
+	while [ "$n" -le "$both" ]; do
 		session "$n:$fault"
 		is_whole || bad="$bad $n:torn"
 		case $answers/$state in
@@ -176,7 +179,7 @@ for fault in ENOSPC EIO EMFILE ENOMEM EINTR kill killafter short; do
 done
 bad=
 n=$((total + 1))
-while [ "$n" -le $((total * 2)) ]; do
+while [ "$n" -le "$both" ]; do
 	session "$n+:EIO"
 	case $answers/$state in
 	"hello reply 0 reply "[1-9]*/*queued\ [12]*damaged\ 0*) ;;
