@@ -61,6 +61,7 @@ static struct done done;
 static struct scan loading;	/* info/, at the start */
 static struct scan leftovers;	/* mess/ */
 static int queue_fd;		/* the queue directory */
+static struct deadline ready_by;	/* qmail-clean's first answer */
 static bool is_log_held;	/* lines wait for more of them, */
 static struct deadline log_until;	/* ... until then */
 
@@ -152,6 +153,7 @@ connect_helpers(const int fds[HELPER_FDS])
 	    &shared.layout) < 0)
 		cannot_start("no connection to qmail-clean");
 	clean_ask_ready(&shared.clean);
+	ready_by = deadline_in_s(SEND_RETRY_S);
 }
 
 /* Only then may a text of before meet a new message of its number. */
@@ -339,6 +341,7 @@ sleep_ms(void)
 	if (is_now(&wake))
 		return 0;
 	until = deadline_min(deadline_in_s(wake.at_s - shared.now), wake.at);
+	until = deadline_min(until, ready_by);
 	if (shared.clean.unsent.len > 0 && !shared.clean.is_urgent)
 		until = deadline_min(until, shared.clean.hold);
 	if (is_log_held)
@@ -351,6 +354,18 @@ lose_clean(void)
 {
 	note_event(NOTE_LOST_CLEAN);
 	shared.stopping = true;
+}
+
+/* Nothing is sorted or delivered before its first answer: told once. */
+static void
+await_clean(void)
+{
+	bool is_late = deadline_is_past(&ready_by);
+
+	if (is_late && !shared.stopping && !clean_is_ready(&shared.clean))
+		note_event(NOTE_CLEAN_LATE);
+	if (is_late || clean_is_ready(&shared.clean))
+		ready_by = DEADLINE_NEVER;
 }
 
 static void
@@ -474,6 +489,7 @@ turn(void)
 	take_signals();
 	if (n > 0)
 		take_events(w);
+	await_clean();
 	slots_settle(&slots);
 	slots_start(&slots);
 	work();

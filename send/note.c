@@ -43,6 +43,8 @@ static const char *const events[NOTE_EVENTS] = {
 	[NOTE_LOST_SPAWN] = "alert: oh no! lost spawn connection! dying...",
 	[NOTE_LOST_CLEAN] = "alert: oh no! lost qmail-clean connection! "
 	    "dying...",
+	[NOTE_CLEAN_LATE] = "alert: qmail-clean does not answer; "
+	    "is an earlier one still at work?",
 	[NOTE_BOUNCE_APPEND] = "alert: unable to append to bounce message; "
 	    "HELP! sleeping...",
 	[NOTE_MEMORY] = "alert: out of memory, sleeping...",

@@ -63,7 +63,8 @@ void note_trouble(enum note_trouble t, const char *file);
 /* Alerts and warnings without a file. */
 enum note_event {
 	NOTE_QUEUE_START, NOTE_INJECT, NOTE_POLL,
-	NOTE_LOST_SPAWN, NOTE_LOST_CLEAN, NOTE_BOUNCE_APPEND, NOTE_MEMORY,
+	NOTE_LOST_SPAWN, NOTE_LOST_CLEAN, NOTE_CLEAN_LATE, NOTE_BOUNCE_APPEND,
+	NOTE_MEMORY,
 	NOTE_REREAD_HOME, NOTE_BACK_TO_QUEUE,
 	NOTE_EVENTS
 };

@@ -38,6 +38,7 @@ for i in 1 2; do
 	wait_log 'unable to reread' $i
 done
 rmdir "$H/control/percenthack"
+wait_log '^alert: qmail-clean does not answer'
 is 'nothing is sorted before it has ended' "$(grep -Ec 'new msg|starting' "$LOG")" 0
 # what it was asked to do
 printf 'todo/30\0' >&9
