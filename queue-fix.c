@@ -34,6 +34,7 @@
 #define EXIT_PROBLEMS 1
 #define EXIT_BROKEN 2
 #define MODE_BITS 07777
+#define CLEAN_WAIT_S 30		/* for a qmail-clean that is about to end */
 #define QUEUE_MODE 0750
 #define QUEUE_MODE_CLOSED 0700	/* and root's: qmail-queue exits 62 */
 
@@ -183,6 +184,21 @@ open_mutex(void)
 	return fd;
 }
 
+/*
+ * A qmail-clean whose qmail-send was killed may still be at work: what we look
+ * at must not vanish.  Locked to the end of the process, too; where there is
+ * no such folder, or no lock, nobody else has one.
+ */
+static void
+await_clean(void)
+{
+	int fd = open(qpath_dir_name(QDIR_INTD),
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0 && lock_within(fd, CLEAN_WAIT_S) < 0 && errno == ETIMEDOUT)
+		die_temp("qmail-clean is still at work; try again later");
+}
+
 /* Held to the end of the process. */
 static void
 take_lock(void)
@@ -192,7 +208,12 @@ take_lock(void)
 	if (fix.mode != QFIX_SHOW)
 		make_lock_dir();
 	fd = open_mutex();
-	if (fd < 0 || lock_try(fd) == 0)
+	if (fd >= 0 && lock_try(fd) == 0) {
+		if (fix.mode != QFIX_SHOW)
+			await_clean();
+		return;
+	}
+	if (fd < 0)
 		return;
 	if (errno != EAGAIN)
 		die_sys("unable to lock ", QUEUE_SENDMUTEX);

@@ -74,6 +74,27 @@ exits 0 '-N -f' fix -N -f
 is 'says nothing' "$(cat "$T/stderr")" ''
 kill "$locker"
 wait "$locker" 2> /dev/null
+# a qmail-clean that goes on: nothing is done before it ends, or 30 seconds
+cp -a "$Q" "$T/busy"
+flock -F "$T/busy/intd" sh -c "echo > '$T/held'; exec sleep 100" &
+holder=$!
+started="$started $holder"
+await 60 test -s "$T/held" || failed 'intd/ is locked'
+queue-fix "$T/busy" > "$T/late" 2>&1 &
+late=$!
+mkfifo "$T/requests"
+background sh -c "exec qmail-clean < '$T/requests' > '$T/replies'"
+other=$last_pid
+exec 8> "$T/requests"
+printf 'foop/1\0' >&8
+await 60 sh -c "ls -l /proc/$other/fd | grep -q '/intd\$'" || failed 'qmail-clean locks'
+queue-fix "$Q" > "$T/waits" 2>&1 8>&- &
+waiter=$!
+await 60 sh -c "ls -l /proc/$waiter/fd | grep -q '/intd\$'" || failed 'queue-fix waits'
+is 'it has done nothing yet' "$(cat "$T/waits")" ''
+exec 8>&-
+wait "$waiter"
+is 'qmail-clean has ended: it works' "$? $(cat "$T/waits")" '0 queue-fix finished...'
 rm "$Q/lock/sendmutex"
 is '9: -N says so' "$(fix -N | head -n 1)" 'creating lock/sendmutex'
 exits 0 'no sendmutex' fix
@@ -507,4 +528,8 @@ if make -s -j2 OUT="$F" SYS=sys_fault "$F/bin/queue-fix" > "$T/build" 2>&1; then
 	is 'killed and run again' "$bad" ''
 fi
 
+wait "$late"
+is 'a qmail-clean that does not end' "$? $(cat "$T/late")" \
+    '111 queue-fix: fatal: qmail-clean is still at work; try again later'
+kill "$holder"
 done_testing
