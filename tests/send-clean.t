@@ -20,6 +20,10 @@ sorted() { # N: all of it is sorted, and qmail-clean has not yet removed todo/N
 	ln "$q/intd/$1" "$q/todo/$1"
 }
 removed() { await 60 sh -c "test -z \"\$(find '$q/mess' -type f)\"" || failed 'all is removed' "$(left)"; }
+await_cleans() { # how many run
+	await 60 sh -c "test \"\$(ls -l /proc/[0-9]*/exe 2> /dev/null | grep -c '$H/bin/qmail-clean\$')\" -eq $1" ||
+		failed "$1 qmail-clean run"
+}
 
 # --- it is waited for.  It ends when nobody has its requests open
 
@@ -60,10 +64,10 @@ exec 9> "$T/requests"
 printf 'todo/1\0' >&9
 await 60 test -s "$T/answers"
 start_send 9>&-
+await_cleans 2
 stop_send
 is 'SIGTERM: it leaves at once' "$SEND_CODE $(grep -c 'status: exiting' "$LOG")" '0 1'
-await 60 sh -c "test \"\$(ls -l /proc/[0-9]*/exe 2> /dev/null | grep -c '$H/bin/qmail-clean\$')\" -eq 1" ||
-	failed 'so does its qmail-clean'
+await_cleans 1
 ok 'while the other one is still there' kill -0 "$other"
 printf 'todo/1\0' >&9
 await 60 sh -c "test \"\$(wc -c < '$T/answers')\" -eq 2"
