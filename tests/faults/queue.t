@@ -142,8 +142,9 @@ faultless 'short writes' "$total" "$bad"
 printf '.\000\000\000'; } > "$T/frames"
 is 'the frames are as long as they say' \
     "$(wc -c < "$T/msg") $(wc -c < "$T/env")" "$((3 * 65536 + 13 * 256 + 104)) 48"
+# -f: with the frames all there before it starts, each run makes the same calls
 session() { # plan: sets answers
-	answers=$(QSUITE_FAULT=$1 qqraw "$H/fault/qmail-queue" "$T/msg" "$T/env" \
+	answers=$(QSUITE_FAULT=$1 qqraw -f "$H/fault/qmail-queue" "$T/msg" "$T/env" \
 	    < "$T/frames" 2> /dev/null | tr '\n' ' ')
 	state=$(qcheck "$Q")
 }
@@ -151,7 +152,7 @@ two='writing 0 queued 2 ready 0 damaged 0 pid 0'
 : > "$log"
 session 0:count
 is 'a session of two' "$answers$state" "hello reply 0 reply 0 exit 0 $two"
-# the second text comes through the socket in any number of pieces
+# the pieces of the second text, behind the head of a frame, are others
 merge_writes() { awk '!(/^write / && $0 == last); { last = $0 }'; }
 is 'makes the same calls for each' "$(calls | head -n "$total" | merge_writes)" \
     "$(calls | tail -n +"$((total + 1))" | merge_writes)"

@@ -1,11 +1,13 @@
 /*
  * qqraw: run a queue program with any bytes in the place of a session
  * (mail/qq_session.h).
- *	usage: qqraw [-ou] [-t type] program message envelope
+ *	usage: qqraw [-fou] [-t type] program message envelope
  * program gets the files message and envelope as descriptors 0 and 1 and,
  * unless type is none, QQ_SESSION_FD: one end of a stream (the default), a
  * seqpacket or dgram pair, of a pipe, or of a tcp connection.  What comes on
  * descriptor 0 is sent to the other end; then that is closed for writing.
+ * -f: send all of it first, before program is started: what it reads at a time
+ * is then no matter of how fast we are.
  * -o: an offer that is not the parent's own: a process between them.
  * -u: close the other end when the first reply is there, unread.
  * Prints "hello" when one came, "reply CODE" for each reply, "garbage" for
@@ -17,6 +19,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -31,9 +34,10 @@
 #include "lib/sig.h"
 #include "mail/qq_session.h"
 
-#define USAGE "qqraw [-ou] [-t type] program message envelope"
+#define USAGE "qqraw [-fou] [-t type] program message envelope"
 #define LIMIT_S 60
 #define LOOK_NS 1000000
+#define FIRST_MAX 262144	/* bytes that a pair of sockets can hold */
 
 static char space[3][IO_SIZE];
 static struct out out = OUT_INIT(1, space[0]);
@@ -142,6 +146,30 @@ feed(int fd)
 		shutdown(fd, SHUT_WR);	/* fails on a pipe */
 }
 
+/* The same at once, before anybody reads. */
+static void
+feed_first(int fd)
+{
+	static char bytes[FIRST_MAX];
+	struct in in = IN_INIT(0, space[1]);
+	struct view v;
+	size_t n = 0;
+	int size = FIRST_MAX, r;
+
+	while ((r = in_peek(&in, &v)) > 0 && v.len <= sizeof(bytes) - n) {
+		memcpy(bytes + n, v.p, v.len);
+		n += v.len;
+		in_skip(&in, v.len);
+	}
+	if (r < 0)
+		die_sys("unable to read");
+	if (r > 0 || setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size,
+	    sizeof(size)) < 0 ||
+	    send(fd, bytes, n, MSG_DONTWAIT) != (ssize_t)n)
+		die_sys("unable to send all at once");
+	shutdown(fd, SHUT_WR);
+}
+
 static void
 show(int fd, int limit_s)
 {
@@ -194,15 +222,16 @@ int
 main(int argc, char **argv)
 {
 	const char *type = "stream";
-	bool is_below = false, is_unread = false;
+	bool is_below = false, is_unread = false, is_first = false;
 	int c, status = -1, fds[2];
 	pid_t pid;
 
 	prog_init("qqraw", oom_exit);
 	sig_ignore(SIGPIPE);
-	while ((c = getopt(argc, argv, "+out:")) != -1) {
+	while ((c = getopt(argc, argv, "+fout:")) != -1) {
 		if (c == '?')
 			die_usage(USAGE);
+		is_first = is_first || c == 'f';
 		is_below = is_below || c == 'o';
 		is_unread = is_unread || c == 'u';
 		if (c == 't')
@@ -212,13 +241,16 @@ main(int argc, char **argv)
 	if (argc - optind != 3)
 		die_usage(USAGE);
 	open_pair(type, fds);
+	if (is_first)
+		feed_first(fds[0]);
 	pid = is_below ? run_below(argv, fds[1]) : run(argv, fds[1]);
 	fd_close(&fds[1]);
 	if (fds[0] >= 0) {
 		if (is_unread) {
 			await_unread(fds[0]);
 		} else {
-			feed(fds[0]);
+			if (!is_first)
+				feed(fds[0]);
 			/* has no end: all has come when the child has ended */
 			if (view_is(view_of(type), "dgram"))
 				status = status_of(pid);
