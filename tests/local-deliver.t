@@ -267,9 +267,9 @@ is 'program: in our process group' "$(cat "$J/ran1")" \
 echo 300x > "$H/control/timeoutprogram"
 deliver '|exit 0\n|echo out\n'
 says 'program: in time' 0 ''
-echo 4x > "$H/control/timeoutprogram"
+echo 8x > "$H/control/timeoutprogram"
 # nobody else, of another test, sleeps so long
-deliver "|(sleep 300.$$ && touch slow1) & trap 'echo ended' TERM; sleep 300.$$ && touch slow2\n|touch slow3\n"
+deliver "|trap 'echo ended' TERM; (sleep 300.$$ && touch slow1) & sleep 300.$$ && touch slow2\n|touch slow3\n"
 is 'program: too slow' "$code $(tail -n 1 "$T/err")" '111 Program took too long. (#4.3.0)'
 is 'program: too slow: it was asked to end' "$out" ended
 deliver "|trap '' TERM; touch slow4; exec sleep 300.$$\n"

@@ -50,9 +50,10 @@ same_file 'endless line: the old users/cdb stays' "$H/users/cdb" "$T/before"
 rm -f "$H/users/assign" "$H/users/cdb.tmp"
 mkfifo "$H/users/assign"
 exec 8<> "$H/users/assign"
-background qmail-newu 2> "$T/err1"
+background qmail-newu 2> "$T/err1" 8<&-
 first=$last_pid
-ok 'two at once: the first has begun' await 60 test -e "$H/users/cdb.tmp"
+ok 'two at once: the first has begun to read' \
+    await 60 sh -c "ls -l /proc/$first/fd | grep -q ' $H/users/assign\$'"
 rm "$H/users/assign"
 printf '=two:j:1:1:/h:::\n.\n' > "$H/users/assign"
 background qmail-newu 2> "$T/err2"

@@ -108,7 +108,7 @@ is '-w: patient' "$(rblsmtpd -w 1 echo in < never)" in
 ok 'waited' test $(($(date +%s) - start)) -ge 1
 is '-W' "$(GREETDELAY=1 rblsmtpd -W echo in < never)" in
 exec 8>&-
-blocked '-w: early talker' '451 wait for the greeting' 127.0.0.9 -w 5
+blocked '-w: early talker' '451 wait for the greeting' 127.0.0.9 -w 60
 like 'log' "$(cat err)" '^rblsmtpd: 127.0.0.9 pid [0-9]+: 451 wait for the greeting$'
 allowed '-w: not for whom we know' 127.0.0.2 -w 5 -a white.example
 

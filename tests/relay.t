@@ -187,7 +187,7 @@ stop() { kill "$server"; wait "$server" 2> /dev/null; }
 send() { env TCPREMOTEIP="$1" RELAY_CTRL_REMOTES="$2" RELAY_CTRL_TRIES=60 relay-ctrl-send; }
 serve 127.0.0.1 RELAY_CTRL_LOG_IPS=1
 exits 0 'send, and an answer' send 10.4.0.1 127.0.0.1
-is 'is on record' "$(ls -A "$D")" 10.4.0.1
+is 'is on record' "$(ls "$D")" 10.4.0.1
 like 'and in the log' "$(cat "$T/udp.log")" 'IP 10\.4\.0\.1 allowed by 127\.0\.0\.1'
 exits 0 'a port of its own' send 10.4.0.2 "127.0.0.1:$port"
 exits 111 'a host that does not answer' env RELAY_CTRL_TIMEOUT=1 TCPREMOTEIP=10.4.0.3 \

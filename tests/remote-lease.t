@@ -205,6 +205,7 @@ $accepted
 $accepted
 $accepted
 DSorry, that address contains control bytes. (#5.1.3)\\n@"
+n=$(connections)	# when all of them are over
 is 'another message: transactions' "$(cat "$S"/[0-9]* | grep -c '^MAIL')" 6
 
 # ---- settings ----

@@ -213,6 +213,7 @@ E
 row 'one byte now and then' "$dead" <<'E'
 MAIL !endlessdrip 300 250-more
 E
+echo 8 > "$H/control/timeoutremote"
 row 'nobody reads the answer after the dot' 'r\0ZConnected to 127.0.0.1 but connection died. Possible duplicate! (#4.4.2)\n\0' <<'E'
 text !stall
 E
@@ -221,11 +222,11 @@ awk 'BEGIN { for (i = 0; i < 100000; i++) print "0123456789012345678901234567890
 row 'nobody reads the text' "r\0$dead" <<'E'
 DATA !stall 354 go
 E
+rm "$H/control/timeoutremote"
 row 'reset within the text' "r\0$dead" <<'E'
 DATA !resetafter 1000 354 go
 E
 printf 'Subject: hi\n\nhello\n' > "$T/message"
-rm "$H/control/timeoutremote"
 row '5000 bytes of a reply are kept' "r\0K127.0.0.1 accepted message.${said}250 $(head -c 4995 /dev/zero | tr '\0' x)\n\0" <<'E'
 text !fill 9000 250 
 E
@@ -388,7 +389,7 @@ tcpto() { # ADDRESS-BYTES COUNTER SECONDS-AGO: one record at the start
 home='\177\0\0\1'
 tcpto "$home" 2 60
 is 'qmail-tcpto' "$(qmail-tcpto | sed 's/ [0-9]* seconds/ S seconds/')" '127.0.0.1 timed out S seconds ago; # recent timeouts: 2'
-like 'its seconds' "$(qmail-tcpto)" ' 6[0-9] seconds'
+like 'its seconds' "$(qmail-tcpto)" ' [6-9][0-9] seconds'
 remote far.example s@x r@far
 records 'two timeouts: skipped' "$no_connection"
 tcpto "$home" 2 6000
@@ -544,7 +545,7 @@ E
 next 'closed at HELO: next MX' 127.0.0.3 <<'E'
 HELO !reset
 E
-echo 3 > "$H/control/timeoutremote"
+echo 8 > "$H/control/timeoutremote"
 next 'no greeting: next MX' 127.0.0.3 <<'E'
 greeting !silent
 E

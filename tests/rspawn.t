@@ -87,6 +87,8 @@ printf 'one.example:127.0.0.1:%s\ntwo.example:127.0.0.1:%s\n' "$port1" "$port" >
 		i=$((i + 2))
 	done
 } | drive
+# the sink gives a text its name when the connection is over
+await 60 sh -c "! ls '$S' '$first' | grep -q part"
 is 'two peers: all accepted' "$(counted)" " 40 $ok_report"
 is 'two peers: each got its own' "$(accepts) $(cat "$S"/[0-9]* | grep -c 'RCPT TO:<r@two') $(cat "$first"/[0-9]* | grep -c 'RCPT TO:<r@one')" '20 20 20'
 
@@ -137,6 +139,7 @@ is 'one message, 40 recipients: each its report' "$(counted)" " 1 D$no 550 no\\n
  1 Z$no 450 later\\nGiving up on 127.0.0.1.\\n"
 n=$(accepts)
 ok "one message, 40 recipients: $n transactions" test "$n" -lt 40
+await 60 sh -c "! ls '$S' | grep -q part"
 is 'one message, 40 recipients: each once' "$(cat "$S"/[0-9]* | grep -c '^RCPT')" 40
 
 # a process that dies takes only what it was doing with it
@@ -202,7 +205,9 @@ printf '.one.example:3\nfar.example:1\n' > "$H/control/concurrencyperhost"
 	echo 'many 12 12 7/30 s#@x r#@two.example'
 } | drive
 is 'a limit for one: all accepted' "$(counted)" " 24 $ok_report"
-is 'a limit for the other: connections' "$(connections)" 12
+# twelve, unless starting them takes as long as a delivery
+n=$(connections)
+ok "no limit for the other: $n connections" test "$n" -gt 3 -a "$n" -le 12
 S=$first
 is 'a limit for one: connections' "$(connections)" 3
 # spec: RFC 5321 3.8, too many connections: fewer of them

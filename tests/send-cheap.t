@@ -108,7 +108,7 @@ inject s@x.example "$@"
 wait_log '^starting delivery' 10
 wait_log '^status: local 0/20 remote 10/20'
 wait_did r . 10
-release r $((9 * 3)) 'a4@* Z later\n'
+release r $((9 * 3 + 9)) 'a4@* Z later\n'
 wait_log '^delivery .*: success' 9
 wait_log '^status: local 0/20 remote 0/20'
 stop_send

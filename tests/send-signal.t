@@ -9,9 +9,6 @@ new_queue
 trace=$T/trace
 : > "$trace"; chmod 666 "$trace"
 chmod 755 "$H/bin/qmail-send"	# else strace may not see it
-is_in() { # STATE: of the process
-	grep -q "^State:[^A-Za-z]*$1" "/proc/$SEND_PID/status"
-}
 attach() {
 	background strace -qq -p "$SEND_PID" -o "$trace" -e trace=poll,restart_syscall \
 	    -e inject=poll,restart_syscall:delay_exit=600000000
@@ -31,7 +28,7 @@ while ! await 1 grep -q '^State:[^A-Za-z]*S' "/proc/$SEND_PID/status" && [ $trie
 	attach
 	tries=$((tries - 1))
 done
-ok 'it waits' is_in S
+ok 'it waits' [ $tries -gt 0 ]
 inject s@x.example u@v.example
 # poll(2) has seen the trigger, and is held before it returns
 ok 'held' await 60 grep -q '^State:[^A-Za-z]*t' "/proc/$SEND_PID/status"

@@ -92,6 +92,7 @@ message
 ok 'control/leases 0: two messages' await_count '^250 ok [0-9]* qp' 2
 is 'two processes' "$(qp | sort -u | wc -l | tr -d ' ')" 2
 exec 7>&-
+wait "$smtpd"
 rm "$H/control/leases"
 empty
 

@@ -47,6 +47,7 @@ is 'two messages are queued' "$(qcheck "$Q")" \
 pid=$(last)
 is 'its end is told each time' "$(grep "^tcpserver: end $pid" log | sort | uniq -c | tr -s ' ')" \
     " 4 tcpserver: end $pid status 0"
+left 0/40	# said after the end of the last
 is 'none is counted' "$(tail -n 1 log)" 'tcpserver: status: 0/40'
 tcpclient -RHl0 127.0.0.1 "$port" sh -c 'head -n 1 <&6' > got
 over
@@ -162,6 +163,7 @@ while [ $i -lt 60 ]; do
 done
 ok 'sixty at once' await 60 sh -c 'test "$(cat many.* | grep -c ^221)" -eq 60'
 over
+left 0/40	# said after the end of the last
 is 'none is counted' "$(tail -n 1 log)" 'tcpserver: status: 0/40'
 
 # ---- a process that goes wrong
@@ -177,8 +179,8 @@ nok 'which is another one' test "$(last)" = "$pid"
 pid=$(last)
 : > log
 mkfifo hold
-tcpclient -RHl0 127.0.0.1 "$port" sh -c 'cat hold >&7; exec cat <&6' > got &
-exec 8> hold
+tcpclient -RHl0 127.0.0.1 "$port" sh -c 'head -n 1 <&6; cat hold >&7; exec cat <&6' > held &
+exec 8> hold	# it has greeted: the connection is with it
 await 60 grep -q '^tcpserver: ok' log
 pid=$(last)
 kill -STOP "$pid"
@@ -186,6 +188,7 @@ kill -9 "$pid"
 ok 'killed in a session: its status is told' await 60 grep -q "^tcpserver: end $pid status 9$" log
 exec 8>&-
 over
+left 0/40
 is 'and it is counted out once' "$(grep -c '^tcpserver: end' log) $(tail -n 1 log)" '1 tcpserver: status: 0/40'
 quit
 like 'the next client does not notice' "$(cat got)" '^221 '

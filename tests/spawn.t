@@ -343,8 +343,10 @@ rmdir "$H/users/cdb"
 # ---- qmail-getpw
 
 getpw() { # shell text
-	printf '#!/bin/sh\n%s\n' "$1" > "$H/bin/qmail-getpw"
-	chmod 755 "$H/bin/qmail-getpw"
+	printf '#!/bin/sh\n%s\n' "$1" > "$H/bin/qmail-getpw.new"
+	chmod 755 "$H/bin/qmail-getpw.new"
+	# the old one may still be running: it cannot be written to
+	mv -f "$H/bin/qmail-getpw.new" "$H/bin/qmail-getpw"
 }
 cp "$H/bin/qmail-getpw" "$T/qmail-getpw"
 uid=$(id -u $user)

@@ -152,7 +152,7 @@ shortage() { # options: of the server, who is user $id when we are root
 	# shellcheck disable=SC2086 # lists of options
 	serve -v $as "$@" 127.0.0.1 0 cat
 	hold 1 127.0.0.1
-	logged 'status: 1/40'
+	logged '^tcpserver: ok '	# its process is there
 	$limit --pid "$server" --nproc=1:
 	before=$(ticks)
 	is "NPROC, $*: closed" "$(from 127.0.0.1)" ''

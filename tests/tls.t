@@ -245,11 +245,11 @@ exits 100 'usage: bad option' qmail-tlsd -z true
 if [ "$ROOT" = yes ]; then
 	exits 111 'no such account' qmail-tlsd -u nobody.here true
 	nok 'root is no account for it' qmail-tlsd -u root true
-	# what the helper is while it waits: once it is confined
+	# what the helper is while it waits: once it is confined, seccomp last
 	cat > "$T/look" <<'END'
 #!/bin/sh
 "$OUT/tests/tools/await" 30 sh -c 'for p in $("$T/helpers" "$1"); do
-	grep -q "^NoNewPrivs:.*1" "/proc/$p/status" && exit 0
+	grep -q "^Seccomp:.*2" "/proc/$p/status" && exit 0
 done
 exit 1' sh "$TCPLOCALPORT"
 for p in $("$T/helpers" "$TCPLOCALPORT"); do

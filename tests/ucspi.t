@@ -180,7 +180,7 @@ is 'says so' "$(cat stderr)" 'argv0: fatal: unable to run nosuchprogram: file do
 
 # ---- proxy-env: spec: ucspi.md 8
 show='echo "$PROTO $TCPREMOTEIP $TCPREMOTEPORT $TCPLOCALIP $TCPLOCALPORT ${PROXYREMOTEIP-}"; cat'
-p() { header=$1; shift; printf "$header" | env TCPREMOTEIP=127.0.0.9 PROXY=1 proxy-env "$@" sh -c "$show" 2> err; }
+p() { header=$1; shift; printf "$header" | env TCPREMOTEIP=127.0.0.9 PROXY=1 proxy-env -t 60 "$@" sh -c "$show" 2> err; }
 is 'v1' "$(p 'PROXY TCP4 192.0.2.1 198.51.100.1 1234 25\r\nrest')" 'TCP 192.0.2.1 1234 198.51.100.1 25 127.0.0.9
 rest'
 is 'not trusted: nothing read' "$(printf 'PROXY x' | env -u PROXY TCPREMOTEIP=1.2.3.4 proxy-env sh -c 'echo $TCPREMOTEIP; cat')" '1.2.3.4

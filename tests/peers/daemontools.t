@@ -21,7 +21,7 @@ PATH=$OUT/tests/tools:$PATH
 # spec: supervise.md 1, supervise.md 2, supervise.md 3, supervise.md 4, supervise.md 6
 for test in supervise multilog wrappers; do
 	mkdir "$T/$test.d"
-	(T=$T/$test.d SV_PROGRAMS=$DT timeout -k 5 300 sh "tests/$test.t" > "$T/$test.tap" 2>&1
+	(T=$T/$test.d SV_PROGRAMS=$DT timeout -k 5 390 sh "tests/$test.t" > "$T/$test.tap" 2>&1
 	echo $? > "$T/$test.code") &
 done
 wait

@@ -228,7 +228,7 @@ lists() {
 	rm -f never
 	mkfifo never
 	exec 8<> never
-	exits 0 "$who: time limit" rblsmtpd -t 1 true < never
+	exits 0 "$who: time limit" rblsmtpd -t 5 true < never
 	exec 8>&-
 	is "$who: and no reply" "$(tr -d '\r' < stdout)" '220 rblsmtpd.local'
 	unset RBLSMTPD

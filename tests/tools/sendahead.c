@@ -4,7 +4,8 @@
  *	usage: sendahead port file
  * sends  the file to 127.0.0.1 port, as far as the server takes it
  * writes all it hears to descriptor 1
- * exits  0 at the end of input; 1 when the connection was reset; 100, 111
+ * exits  0 at the end of input; 1 when the connection was reset, also if only
+ *        while it sent: the kernel tells once; 100, 111
  */
 #include <sys/socket.h>
 
@@ -51,6 +52,7 @@ main(int argc, char **argv)
 	struct buf text = BUF_INIT;
 	struct in in = IN_INIT(-1, space);
 	struct view v;
+	bool is_reset = false;
 
 	prog_init("sendahead", oom_exit);
 	sig_ignore(SIGPIPE);
@@ -60,9 +62,11 @@ main(int argc, char **argv)
 		die_sys("unable to read ", argv[2]);
 	in.fd = connect_to(argv[1]);
 	in.idle_s = SILENCE_S;
-	if (io_write_all(in.fd, text.p, text.len) < 0 && errno != EPIPE &&
-	    errno != ECONNRESET)
-		die_sys("unable to send");
+	if (io_write_all(in.fd, text.p, text.len) < 0) {
+		if (errno != EPIPE && errno != ECONNRESET)
+			die_sys("unable to send");
+		is_reset = true;
+	}
 	while (in_peek(&in, &v) > 0) {
 		if (io_write_all(1, v.p, v.len) < 0)
 			die_sys("unable to write");
@@ -72,5 +76,5 @@ main(int argc, char **argv)
 		errno = in_error(&in);
 		die_sys("unable to read");
 	}
-	return in_error(&in) == 0 ? 0 : 1;
+	return is_reset || in_error(&in) != 0 ? 1 : 0;
 }
