@@ -276,26 +276,32 @@ END
 	account joe "$J"
 	: > "$T/getpw.log"
 	chmod 666 "$T/getpw.log"
-	lspawn_start
-	answers 'a system user' joe-box@x 'Kdid 1+0+0\n'
-	answers 'again' JOE-box@x 'Kdid 1+0+0\n'
-	answers 'nobody' nobody-here@x 'DSorry, no mailbox here by that name. (#5.1.1)\n'
-	# all of them at once: who comes while it is busy may have another process
-	{ echo stop
-	for i in 50 51 52 53 54 55; do echo "do $i 7/30 s@x joe-box@x"; done
-	echo 'do 56 7/30 s@x nobody-here@x'
-	echo 'do 57 7/30 s@x Joe-Box@x'
-	echo 'do 58 7/30 s@x joe-none@x'
-	echo 'do 59 7/30 s@x joe-box@x'
-	echo go
-	n=$((n + 10))
-	echo "wait $n"
-	echo "touch $T/burst"; } >&7
-	ok 'many at once' await 30 test -e "$T/burst"
-	is 'each with its own answer' "$(sed -n 's/^5\([0-9]\) \(.\).*/\1\2/p' "$T/reports" | sort | tr -d '\n')" \
-	    0K1K2K3K4K5K6D7K8D9K
-	# one, unless four seconds went by between two questions
-	ok 'a process answers many' [ "$(wc -l < "$T/getpw.log")" -lt 10 ]
+	# it stays for four seconds: once more where they went by between two questions
+	for try in 1 2 3 4 5; do
+		: > "$T/getpw.log"
+		rm -f "$T/burst"
+		lspawn_start
+		answers 'a system user' joe-box@x 'Kdid 1+0+0\n'
+		answers 'again' JOE-box@x 'Kdid 1+0+0\n'
+		answers 'nobody' nobody-here@x 'DSorry, no mailbox here by that name. (#5.1.1)\n'
+		# all of them at once: who comes while it is busy may have another process
+		{ echo stop
+		for i in 50 51 52 53 54 55; do echo "do $i 7/30 s@x joe-box@x"; done
+		echo 'do 56 7/30 s@x nobody-here@x'
+		echo 'do 57 7/30 s@x Joe-Box@x'
+		echo 'do 58 7/30 s@x joe-none@x'
+		echo 'do 59 7/30 s@x joe-box@x'
+		echo go
+		n=$((n + 10))
+		echo "wait $n"
+		echo "touch $T/burst"; } >&7
+		ok 'many at once' await 30 test -e "$T/burst"
+		is 'each with its own answer' "$(sed -n 's/^5\([0-9]\) \(.\).*/\1\2/p' "$T/reports" | sort | tr -d '\n')" \
+		    0K1K2K3K4K5K6D7K8D9K
+		[ "$(cat "$T/getpw.log")" != joe-box ] && [ $try -lt 5 ] || break
+		lspawn_end
+	done
+	is 'one process answers all' "$(cat "$T/getpw.log")" joe-box
 	mkdir -p "$T/ann"; chown ann "$T/ann"
 	account ann "$T/ann"
 	printf '|echo "$HOME"\n' > "$T/ann/.qmail-x"
@@ -304,9 +310,10 @@ END
 	ask ann-x@x
 	like 'and one that is gone' "$said" '^DSorry, no mailbox'
 	long=$(head -c 9000 /dev/zero | tr '\0' y)
+	before=$(wc -l < "$T/getpw.log")
 	ask "$long@x"
 	like 'a question too long for a reply' "$said" '^D'
-	is 'has a process of its own' "$(grep -cx "$long" "$T/getpw.log")" 1
+	is 'has a process of its own' "$(($(wc -l < "$T/getpw.log") - before)) $(grep -cx "$long" "$T/getpw.log")" '1 1'
 	lspawn_end
 	echo 0 > "$H/control/leases"
 	: > "$T/getpw.log"
