@@ -84,8 +84,14 @@ is 'current is 644 while open' "$(mode locked/current)" 644
 # --- signals
 echo one >&3
 await 60 grep -q one locked/current
-kill -ALRM $last_pid
-ok 'ALRM rotates' await 60 sh -c 'ls locked | grep -q @'
+# daemontools' sees only at the next line a signal that comes after its look
+# for one and before its read: once more for that, and once for ours
+if ours; then
+	kill -ALRM $last_pid
+	ok 'ALRM rotates' await 60 sh -c 'ls locked | grep -q @'
+else
+	ok 'ALRM rotates' await 60 sh -c "kill -ALRM $last_pid; ls locked | grep -q @"
+fi
 kill -ALRM $last_pid
 printf 'begun' >&3
 # ours writes what it has read at once; then TERM: the line may still end
