@@ -191,6 +191,7 @@ TEST_TOOLS = \
 	$(OUT)/tests/tools/ptytype \
 	$(OUT)/tests/tools/ptywatch \
 	$(OUT)/tests/tools/qcheck \
+	$(OUT)/tests/tools/qguess \
 	$(OUT)/tests/tools/qmany \
 	$(OUT)/tests/tools/qmqpsink \
 	$(OUT)/tests/tools/qqmany \
@@ -923,6 +924,8 @@ $(OUT)/tests/tools/ptywatch.o: tests/tools/ptywatch.c lib/child.h lib/attr.h lib
 	$(COMPILE) -o $@ tests/tools/ptywatch.c
 $(OUT)/tests/tools/qcheck.o: tests/tools/qcheck.c lib/deadline.h lib/exitcode.h lib/fd.h lib/attr.h lib/file.h lib/buf.h lib/view.h lib/io.h lib/io_core.h lib/prog.h lib/log.h lib/mem.h mail/qpath.h mail/qscan.h mail/queue.h mail/qq_exit.h mail/qstate.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/qcheck.c
+$(OUT)/tests/tools/qguess.o: tests/tools/qguess.c lib/buf.h lib/attr.h lib/view.h lib/io.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h mail/qpath.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/qguess.c
 $(OUT)/tests/tools/qmany.o: tests/tools/qmany.c lib/exitcode.h lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h mail/qpath.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/qmany.c
 $(OUT)/tests/tools/qmqpsink.o: tests/tools/qmqpsink.c lib/buf.h lib/attr.h lib/view.h lib/exitcode.h lib/fd.h lib/io.h lib/io_core.h lib/deadline.h lib/ip.h lib/net.h lib/netstring.h lib/os.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
@@ -1419,6 +1422,8 @@ $(OUT)/tests/tools/ptywatch: $(OUT)/tests/tools/ptywatch.o $(OUT)/lib/child.o $(
 	$(LINK) -o $@ $(OUT)/tests/tools/ptywatch.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o
 $(OUT)/tests/tools/qcheck: $(OUT)/tests/tools/qcheck.o $(OUT)/lib/deadline.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o $(OUT)/mail/qscan.o $(OUT)/mail/queue.o $(OUT)/mail/qq_exit.o $(OUT)/mail/qstate.o
 	$(LINK) -o $@ $(OUT)/tests/tools/qcheck.o $(OUT)/lib/deadline.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o $(OUT)/mail/qscan.o $(OUT)/mail/queue.o $(OUT)/mail/qq_exit.o $(OUT)/mail/qstate.o
+$(OUT)/tests/tools/qguess: $(OUT)/tests/tools/qguess.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
+	$(LINK) -o $@ $(OUT)/tests/tools/qguess.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
 $(OUT)/tests/tools/qmany: $(OUT)/tests/tools/qmany.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
 	$(LINK) -o $@ $(OUT)/tests/tools/qmany.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
 $(OUT)/tests/tools/qmqpsink: $(OUT)/tests/tools/qmqpsink.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o $(OUT)/lib/net.o $(OUT)/lib/netstring.o $(OUT)/lib/$(OS).o $(OUT)/lib/prog.o $(OUT)/lib/err.o

@@ -221,18 +221,7 @@ empty
 # file just removed, or just behind.
 guess() { # dir count: links of dir/base named like the next numbers
 	: > "$Q/$1/base"
-	: > "$Q/pid/probe"
-	first=$(stat -c %i "$Q/pid/probe")
-	i=0
-	while [ "$i" -lt "$2" ]; do
-		k=$((first + i))
-		case $1 in
-		mess) ln "$Q/mess/base" "$Q/mess/$((k % 23))/$k" ;;
-		*) ln "$Q/$1/base" "$Q/$1/$k" ;;
-		esac
-		i=$((i + 1))
-	done
-	rm "$Q/pid/probe"
+	first=$(qguess "$Q" "$1" "$2")
 }
 # spec: queue.md 11 item 5
 # other tests make files too: until nothing came between guess and message
