@@ -12,7 +12,8 @@
  *	hold			nothing, until another rule is found for it
  *	die			exit at once, in the middle
  *	deaf			close the commands' pipe; held ones go on
- * Without a rule: K.  Rules are looked at every 10 ms while something is held.
+ * Without a rule: K.  Rules are looked at every 10 ms while something is held:
+ * the same for all of it.
  * Ends when the commands' pipe ends and nothing is held.
  */
 #include <fcntl.h>
@@ -124,31 +125,28 @@ act(unsigned char number, struct view action, struct view text)
 	return true;
 }
 
-static bool
-deliver(unsigned char number, struct view recipient)
+static void
+read_rules(struct buf *rules)
 {
-	struct buf rules = BUF_INIT;
-	struct view rest, line, pattern, action;
-	bool is_done = false, was_found = false;
-
-	if (file_read(rules_path, &rules, RULES_MAX) < 0)
+	if (file_read(rules_path, rules, RULES_MAX) < 0)
 		die_sys("unable to read ", rules_path);
-	rest = buf_view(&rules);
-	while (!was_found && view_cut(&rest, '\n', &line)) {
+}
+
+static bool
+deliver(unsigned char number, struct view recipient, struct view rules)
+{
+	struct view line, pattern, action;
+
+	while (view_cut(&rules, '\n', &line)) {
 		if (!view_cut(&line, ' ', &pattern) ||
 		    !is_match(pattern, recipient))
 			continue;
-		was_found = true;
 		if (!view_cut(&line, ' ', &action) || action.len == 0)
 			die_perm("bad rule");
-		is_done = act(number, action, line);
+		return act(number, action, line);
 	}
-	if (!was_found) {
-		send_report(number, 'K', VIEW_EMPTY);
-		is_done = true;
-	}
-	buf_free(&rules);
-	return is_done;
+	send_report(number, 'K', VIEW_EMPTY);
+	return true;
 }
 
 static void
@@ -168,17 +166,23 @@ hold(unsigned char number, struct view recipient)
 static bool
 retry_held(void)
 {
-	bool any = false;
+	struct buf rules = BUF_INIT;
+	bool was_read = false, any = false;
 
 	for (size_t i = 0; i < HELD_MAX; i++) {
 		if (!held[i].is_used)
 			continue;
-		if (deliver(held[i].number, buf_view(&held[i].recipient))) {
+		if (!was_read)
+			read_rules(&rules);
+		was_read = true;
+		if (deliver(held[i].number, buf_view(&held[i].recipient),
+		    buf_view(&rules))) {
 			held[i].is_used = false;
 			buf_free(&held[i].recipient);
 		} else
 			any = true;
 	}
+	buf_free(&rules);
 	return any;
 }
 
@@ -187,7 +191,7 @@ static bool
 take_command(void)
 {
 	struct buf message = BUF_INIT, sender = BUF_INIT, rcpt = BUF_INIT;
-	struct buf line = BUF_INIT;
+	struct buf line = BUF_INIT, rules = BUF_INIT;
 	int number = in_getc(&commands);
 
 	if (number < 0)
@@ -198,14 +202,17 @@ take_command(void)
 		return false;
 	buf_put_u64(&line, (uint64_t)number);
 	buf_cat(&line, " ", message.p, " ", sender.p, " ", rcpt.p, "\n");
+	read_rules(&rules);	/* first: who sees the line may change them */
 	if (io_write_all(log_fd, line.p, line.len) < 0)
 		die_sys("unable to write the log");
-	if (!deliver((unsigned char)number, buf_view(&rcpt)))
+	if (!deliver((unsigned char)number, buf_view(&rcpt),
+	    buf_view(&rules)))
 		hold((unsigned char)number, buf_view(&rcpt));
 	buf_free(&message);
 	buf_free(&sender);
 	buf_free(&rcpt);
 	buf_free(&line);
+	buf_free(&rules);
 	return true;
 }
 
