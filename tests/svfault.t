@@ -146,6 +146,7 @@ service removed < "$S/steady/run"
 look
 up "$S/removed"
 old=$(pid_of "$S/removed")
+await 60 grep -qx sleep "/proc/$old/comm"	# it has read ./run
 stopped $svscan_pid
 rm -r "$S/removed"
 service removed < "$S/steady/run"
