@@ -175,6 +175,7 @@ is 'tmp is cleaned' "$(ls "$M/tmp")" young
 # ---- what others do meanwhile
 fresh
 mkfifo "$T/in"
+rm "$T/wire"		# of the session before: else it is taken for a greeting
 (cd "$T/joe" && as joe qmail-pop3d Maildir < "$T/in" > "$T/wire") &
 last_pid=$!
 started="$started $last_pid"

@@ -58,6 +58,7 @@ is 'the sorted one was not sorted again' "$(grep -c 'new msg' "$LOG")" 1
 await 60 sh -c "! kill -0 $other 2> /dev/null"
 
 # --- SIGTERM does not wait
+rm "$T/answers"		# of the one before
 background sh -c "$(run_as qmailq "exec qmail-clean") < '$T/requests' > '$T/answers'"
 other=$last_pid
 exec 9> "$T/requests"
