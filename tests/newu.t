@@ -52,8 +52,10 @@ mkfifo "$H/users/assign"
 exec 8<> "$H/users/assign"
 background qmail-newu 2> "$T/err1" 8<&-
 first=$last_pid
-ok 'two at once: the first has begun to read' \
-    await 60 sh -c "ls -l /proc/$first/fd | grep -q ' $H/users/assign\$'"
+# the shell has it open too, until it is qmail-newu
+ok 'two at once: the first has begun to read' await 60 sh -c "
+	readlink /proc/$first/exe | grep -q '/qmail-newu\$' &&
+	ls -l /proc/$first/fd | grep -q ' $H/users/assign\$'"
 rm "$H/users/assign"
 printf '=two:j:1:1:/h:::\n.\n' > "$H/users/assign"
 background qmail-newu 2> "$T/err2"
