@@ -5,6 +5,7 @@
 # private /etc that has the accounts of conf-users and the users joe and ann;
 # then any port is free and nothing outside changes.  As another user all
 # accounts are that one user (single-user mode).
+# Does it always pass?  tests/repeat N tests/x.t;  tests/delays/run tests/x.t
 #
 #   $T            scratch folder of this test, removed at its end
 #   $H            a mail system's home, after new_home

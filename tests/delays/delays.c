@@ -8,7 +8,8 @@
  */
 #define _GNU_SOURCE
 #include <sys/prctl.h>
-#include <sys/syscall.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 
@@ -141,6 +142,12 @@ DELAYED(5, int, ppoll, (struct pollfd *p, nfds_t n, const struct timespec *t,
 DELAYED(5, int, sigprocmask, (int how, const sigset_t *set, sigset_t *old),
     (how, set, old))
 DELAYED(5, int, fsync, (int fd), (fd))
+DELAYED(5, int, connect, (int fd, const struct sockaddr *to, socklen_t len),
+    (fd, to, len))
+DELAYED(5, int, accept, (int fd, struct sockaddr *from, socklen_t *len),
+    (fd, from, len))
+DELAYED(5, int, accept4, (int fd, struct sockaddr *from, socklen_t *len,
+    int flags), (fd, from, len, flags))
 
 pid_t
 fork(void)
