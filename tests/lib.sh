@@ -26,8 +26,8 @@
 #                           is in $T/stdout and $T/stderr
 #   same_file NAME GOT WANT
 #   await SECONDS CMD...    wait until the command (a program, or `sh -c ...`)
-#                           succeeds, looking every 10 ms (50 ms after a
-#                           second); false when it never did
+#                           succeeds, looking every 10 ms, less often when
+#                           looks are dear; false when it never did
 #   background CMD...       start it; pid in $last_pid; killed at the end
 #   skip_all WHY            end now: the whole test is skipped
 #   done_testing            last line

@@ -1,10 +1,11 @@
 /*
  * await: wait for something to become true, within a bound.
  *	usage: await seconds command ...
- * Runs the command (its output dropped) until it exits 0, looking again every
- * 10 ms, after the first second every 50: many that wait long would starve
- * what they wait for.  Exits 0 then, 1 when the last look, after the time was
- * over, failed as well: a machine may have stood still meanwhile.
+ * Runs the command (its output dropped) until it exits 0, looking again after
+ * 10 ms, after the first second after 50, and not before four times as long has
+ * passed as the look took, a quarter of a second at most: many that wait would
+ * starve what they wait for.  Exits 0 then, 1 when the last look, after the
+ * time was over, failed as well: a machine may have stood still meanwhile.
  */
 #include <sys/wait.h>
 
@@ -17,18 +18,35 @@
 #include "lib/num.h"
 #include "lib/prog.h"
 
-#define LOOK_NS 10000000
-#define LOOK_LATER_NS 50000000
+#define LOOK_MS 10
+#define LOOK_LATER_MS 50
+#define LOOK_COST 4		/* pauses are so many times as long as looks */
+#define LOOK_MAX_MS 250
 #define SOON_S 1
+
+/* Until the next look, after one of this length. */
+static void
+pause_after(int64_t took_ms, bool is_soon)
+{
+	int64_t ms = is_soon ? LOOK_MS : LOOK_LATER_MS;
+	struct timespec pause = { .tv_sec = 0 };
+
+	if (took_ms * LOOK_COST > ms)
+		ms = took_ms * LOOK_COST;
+	if (ms > LOOK_MAX_MS)
+		ms = LOOK_MAX_MS;
+	pause.tv_nsec = (long)ms * 1000000;
+	nanosleep(&pause, NULL);
+}
 
 int
 main(int argc, char **argv)
 {
-	struct timespec pause = { .tv_nsec = LOOK_NS };
 	struct deadline until, soon;
 	struct child_spec spec = { .search = true, .exit_temp = 111,
 	    .exit_perm = 127 };
 	uint64_t seconds;
+	int64_t began_ms;
 	pid_t pid;
 	int null, status;
 	bool is_last;
@@ -50,14 +68,14 @@ main(int argc, char **argv)
 	soon = deadline_in_s(SOON_S);
 	for (;;) {
 		is_last = deadline_is_past(&until);
+		began_ms = deadline_now_ms();
 		if (child_start(&spec, &pid) < 0 || child_wait(pid, &status) < 0)
 			die_sys("unable to run ", argv[2]);
 		if (!child_has_crashed(status) && child_exit_code(status) == 0)
 			return 0;
 		if (is_last)
 			return 1;
-		if (deadline_is_past(&soon))
-			pause.tv_nsec = LOOK_LATER_NS;
-		nanosleep(&pause, NULL);
+		pause_after(deadline_now_ms() - began_ms,
+		    !deadline_is_past(&soon));
 	}
 }

@@ -27,7 +27,9 @@
 #include "mail/queue.h"
 
 #define WAIT_S 60
-#define LOOK_NS 10000000
+#define LOOK_MS 10
+#define LOOK_COST 4		/* pauses are so many times as long as looks */
+#define LOOK_MAX_MS 250
 #define FILE_BYTES_MAX (64 * 1024 * 1024)
 
 struct ids {
@@ -202,12 +204,20 @@ is_done(void)
 static bool
 wait_until_done(void)
 {
-	struct timespec pause = { .tv_nsec = LOOK_NS };
+	struct timespec pause = { .tv_sec = 0 };
 	struct deadline until = deadline_in_s(WAIT_S);
+	int64_t began_ms, ms;
 
 	while (!deadline_is_past(&until)) {
+		began_ms = deadline_now_ms();
 		if (is_done() && is_done())
 			return true;
+		ms = (deadline_now_ms() - began_ms) * LOOK_COST;
+		if (ms < LOOK_MS)
+			ms = LOOK_MS;
+		if (ms > LOOK_MAX_MS)
+			ms = LOOK_MAX_MS;
+		pause.tv_nsec = (long)ms * 1000000;
 		nanosleep(&pause, NULL);
 	}
 	return false;
