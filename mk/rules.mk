@@ -169,6 +169,7 @@ TEST_TOOLS = \
 	$(OUT)/tests/tools/dnsq \
 	$(OUT)/tests/tools/dnsserver \
 	$(OUT)/tests/tools/fakeclean \
+	$(OUT)/tests/tools/fakeremote \
 	$(OUT)/tests/tools/fakespawn \
 	$(OUT)/tests/tools/flood \
 	$(OUT)/tests/tools/guard \
@@ -874,6 +875,8 @@ $(OUT)/tests/tools/escape.o: tests/tools/escape.c tests/tools/escape.h lib/buf.h
 	$(COMPILE) -o $@ tests/tools/escape.c
 $(OUT)/tests/tools/fakeclean.o: tests/tools/fakeclean.c lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h mail/qpath.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/fakeclean.c
+$(OUT)/tests/tools/fakeremote.o: tests/tools/fakeremote.c lib/buf.h lib/attr.h lib/view.h lib/exitcode.h lib/io.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/fakeremote.c
 $(OUT)/tests/tools/fakespawn.o: tests/tools/fakespawn.c lib/fd.h lib/attr.h lib/file.h lib/buf.h lib/view.h lib/io.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/fakespawn.c
 $(OUT)/tests/tools/flood.o: tests/tools/flood.c lib/child.h lib/attr.h lib/deadline.h lib/fd.h lib/io.h lib/buf.h lib/view.h lib/io_core.h lib/os.h lib/prog.h lib/log.h lib/mem.h lib/sig.h tests/tools/testmail.h tests/tools/argnumber.h lib/banned.h $(OUT)/stamp
@@ -1378,6 +1381,8 @@ $(OUT)/tests/tools/dnsserver: $(OUT)/tests/tools/dnsserver.o $(OUT)/lib/ascii.o 
 	$(LINK) -o $@ $(OUT)/tests/tools/dnsserver.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o $(OUT)/lib/net.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/sig.o $(OUT)/lib/$(OS).o $(OUT)/tests/tools/dnszone.o
 $(OUT)/tests/tools/fakeclean: $(OUT)/tests/tools/fakeclean.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
 	$(LINK) -o $@ $(OUT)/tests/tools/fakeclean.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
+$(OUT)/tests/tools/fakeremote: $(OUT)/tests/tools/fakeremote.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
+	$(LINK) -o $@ $(OUT)/tests/tools/fakeremote.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 $(OUT)/tests/tools/fakespawn: $(OUT)/tests/tools/fakespawn.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 	$(LINK) -o $@ $(OUT)/tests/tools/fakespawn.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 $(OUT)/tests/tools/flood: $(OUT)/tests/tools/flood.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/$(OS).o $(OUT)/lib/sig.o $(OUT)/tests/tools/testmail.o $(OUT)/tests/tools/argnumber.o

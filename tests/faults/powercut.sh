@@ -43,18 +43,7 @@ for name in x later; do
 done
 chmod 777 "$T/far"
 : > "$T/far/acks"
-cat > "$T/remote" <<END
-#!/bin/sh
-to=$T/far/\${3%@*}
-case \$3 in
-bad@*) printf 'hno\\0Kaccepted\\0' ;;
-later@*) [ -e $T/far.once ] || { : > $T/far.once; printf 'slater\\0Kaccepted\\0'; exit; } ;;
-esac
-[ -d \$to ] || exit
-# a process id comes again
-file=\$(mktemp \$to/tmp/XXXXXXXXXX) && dd bs=65536 of=\$file 2> /dev/null &&
-    mv \$file \$to/new/ && printf 'r\\0Kaccepted\\0'
-END
+echo "#!$OUT/tests/tools/fakeremote $T/far" > "$T/remote"
 chmod 755 "$T/remote"
 : > "$T/far.once"
 chmod 666 "$T/far.once"
@@ -135,14 +124,14 @@ split_mbox() { # mbox maildir: each message a file
 	  if ($0 !~ /^>+From /) last = $0; has = 1 }
 	END { end() }' "$1"
 }
-count() { # MAILDIR NUMBER...: adds what mailcheck says
-	at=$1
-	shift
-	for i; do grep -x "$i" "$T/far/acks"; done > "$T/want"
-	# shellcheck disable=SC2046 # words
-	set -- $(mailcheck "$at" "$T/want" 2> "$T/why")
-	bad_torn=$4 bad_missing=$8
-	duplicated=$((duplicated + $6))
+# checked FILE: adds what mailcheck says of its lines of MAILDIR NUMBER...
+checked() {
+	mailcheck -e "$1" "$T/far/acks" > "$T/said" 2> "$T/why"
+	if ! read -r _ _ _ bad_torn _ again _ bad_missing < "$T/said"; then
+		lost=$((lost + 1)) bad_torn=0
+		return
+	fi
+	duplicated=$((duplicated + again))
 	lost=$((lost + bad_missing))
 }
 trouble() { # WHAT
@@ -154,27 +143,24 @@ trouble() { # WHAT
 # without an envelope, envelopes without a text, files in pid/ and tmp/
 look() {
 	sum=$lost
-	while read -r where numbers; do
-		# shellcheck disable=SC2086 # a list of numbers
-		count "$T/$where" $numbers
-		torn=$((torn + bad_torn))
-	done <<END
-$expected
-END
+	checked "$T/expected"
+	torn=$((torn + bad_torn))
 	[ $torn -eq 0 ] || trouble torn
-	split_mbox "$T/joe/mbox" "$T/box"
-	# shellcheck disable=SC2086 # a list of numbers
-	count "$T/box" $boxed
-	tails=$((tails + bad_torn))
+	if [ -n "$boxed" ] || [ -s "$T/joe/mbox" ]; then
+		split_mbox "$T/joe/mbox" "$T/box"
+		checked "$T/boxed"
+		tails=$((tails + bad_torn))
+	fi
 	[ "$lost" -eq "$sum" ] || trouble lost
-	for f in "$Q"/info/*/* "$Q"/local/*/* "$Q"/remote/*/* "$Q"/bounce/*; do
-		[ ! -e "$f" ] || { stuck=$((stuck + 1)); trouble "left $f"; }
-	done
-	for f in $(find "$Q/todo" -type f); do
+	for f in "$Q"/info/*/* "$Q"/local/*/* "$Q"/remote/*/* "$Q"/bounce/* \
+	    "$Q"/todo/* "$Q"/todo/*/*; do
+		[ -f "$f" ] || continue
 		stuck=$((stuck + 1))
 		trouble "left $f"
 	done
-	case $(qcheck "$Q") in
+	qcheck "$Q" > "$T/said"
+	read -r said < "$T/said" || said=nothing
+	case $said in
 	'writing 0 '*'pid 0') ;;
 	*) left=$((left + 1)) ;;
 	esac
@@ -184,8 +170,8 @@ try() { # MOMENT CHOICE
 	tried=$((tried + 1))
 	find "$Q/pid" "$Q/mess" "$Q/intd" "$Q/todo" "$Q/info" "$Q/local" \
 	    "$Q/remote" "$Q/bounce" "$T/joe/Maildir" "$T/ann/Maildir" "$T/far" \
-	    -type f -exec rm -f {} +
-	rm -f "$T/joe/mbox"
+	    -type f -delete
+	[ ! -e "$T/joe/mbox" ] || rm -f "$T/joe/mbox"
 	powercut make "$T/record" "$T" "$1" "$2" 1 || trouble make
 	[ -f "$T/far/acks" ] || : > "$T/far/acks"
 	: > "$T/far.once"
@@ -203,6 +189,8 @@ sweep() { # NAME MODEL STEP
 	powercut plan "$T/record" "$T" "$2" 1 "$3" > "$T/plan"
 	begin_tally
 	tails=0 left=0 first=
+	printf '%s\n' "$expected" | sed "s|^|$T/|" > "$T/expected"
+	echo "$T/box $boxed" > "$T/boxed"
 	while read -r moment choice; do
 		try "$moment" "$choice" < /dev/null
 		[ -z "${STOP-}" ] || [ -z "$first" ] || break
