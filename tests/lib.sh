@@ -227,8 +227,15 @@ is() {
 	fi
 }
 
+# text_has TEXT ERE (a here-document: one process less than a pipe)
+text_has() {
+	grep -Eq -- "$2" <<END
+$1
+END
+}
+
 like() {
-	if printf '%s\n' "$2" | grep -Eq -- "$3"; then
+	if text_has "$2" "$3"; then
 		result ok "$1"
 	else
 		result 'not ok' "$1"
@@ -238,7 +245,7 @@ like() {
 }
 
 unlike() {
-	if printf '%s\n' "$2" | grep -Eq -- "$3"; then
+	if text_has "$2" "$3"; then
 		result 'not ok' "$1"
 		note "text: $2"
 		note "should not match: $3"
