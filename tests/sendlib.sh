@@ -11,6 +11,10 @@
 #   wait_log ERE [N]    wait until N lines (1) of the log match, else fail
 #   wait_did CHANNEL ERE [N]  the same of the spawner's log, which is behind
 #                       `starting delivery`
+#   empty DIR...        wait until no message has a file in these directories
+#                       of the queue; false when that was never so
+#   is_alive PID        a child of this test that has not ended: is_ours, and
+#                       no process is started
 #   $LOG                the log
 
 LOG=$T/log
@@ -24,29 +28,40 @@ new_queue() {
 	printf 'joe*%s\n' ' K did 1+0+0\n' > "$T/rules.l"
 	chmod 666 "$T"/rules.? "$T"/did.? "$T/clean"
 	CAPACITY=120
-	CLEAN='exec qmail-clean'
+	# one word, so that sendrig starts them without a shell
+	CLEAN=$H/bin/qmail-clean
 	[ -x "$H/bin/qmail-clean" ] && ! [ "${FAKE_CLEAN-no}" = yes ] ||
 		CLEAN="cd '$H/queue' && exec '$TOOLS/fakeclean' '$T/clean'"
-	SEND="exec '$H/bin/qmail-send'"
+	SEND=$H/bin/qmail-send
+	IDS=
+	[ "$ROOT" != yes ] ||
+		IDS="$(id -u qmailq) $(id -g qmailq) $(id -u qmails) $(id -g qmails)"
 }
 
-run_as() { # account command
+run_as() { # account command; the process becomes it
+	command=$2
+	case $command in /*) command="exec '$2'" ;; esac
 	if [ "$ROOT" = yes ]; then
-		printf "exec '%s/bin/setuidgid' %s /bin/sh -c \"%s\"" "$OUT" "$1" "$2"
+		printf "exec '%s/bin/setuidgid' %s /bin/sh -c \"%s\"" "$OUT" "$1" "$command"
 	else
-		printf '%s' "$2"
+		printf '%s' "$command"
 	fi
 }
 
 start_send() {
 	: > "$LOG"
-	rm -f "$LOG.pid"
-	spawn_l="exec '$TOOLS/fakespawn' $CAPACITY '$T/rules.l' '$T/did.l'"
-	spawn_r="exec '$TOOLS/fakespawn' $CAPACITY '$T/rules.r' '$T/did.r'"
-	background "$TOOLS/sendrig" "$LOG" "$spawn_l" "$spawn_r" \
-	    "$(run_as qmailq "$CLEAN")" "$(run_as qmails "$SEND")"
+	spawn_l="$TOOLS/fakespawn
+$CAPACITY
+$T/rules.l
+$T/did.l"
+	spawn_r="$TOOLS/fakespawn
+$CAPACITY
+$T/rules.r
+$T/did.r"
+	# shellcheck disable=SC2086 # numbers
+	background "$TOOLS/sendrig" "$LOG" "$spawn_l" "$spawn_r" "$CLEAN" "$SEND" $IDS
 	SEND_PID=$last_pid
-	await "${STATUS_S-60}" grep -q '^status: local' "$LOG" ||
+	"$TOOLS/logwait" -e "${STATUS_S-60}" "$SEND_PID" "$LOG" 1 '^status: local' ||
 		[ -n "${STATUS_S-}" ] || failed 'qmail-send begins' "$(cat "$LOG")"
 }
 
@@ -59,13 +74,19 @@ wait_send() {
 	wait "$SEND_PID" || SEND_CODE=$?
 }
 
+is_alive() {
+	[ -r "/proc/$$/stat" ] || return 0
+	ppid=
+	{ read -r pid comm state ppid rest < "/proc/$1/stat"; } 2> /dev/null
+	[ "$ppid" = $$ ]
+}
+
 rule() { printf '%s\n' "$2" >> "$T/rules.$1"; }
 rules() {
 	rules_of=$1
 	shift
 	: > "$T/rules.new"
 	[ $# -eq 0 ] || printf '%s\n' "$@" > "$T/rules.new"
-	chmod 666 "$T/rules.new"
 	mv -f "$T/rules.new" "$T/rules.$rules_of"
 }
 
@@ -83,13 +104,16 @@ inject() {
 }
 
 inject_files() { # $T/message, $T/envelope
-	sh -c 'echo $$ > "$1/qp"; exec "$2" < "$1/message" 1< "$1/envelope"' \
-	    - "$T" "$H/bin/qmail-queue"
+	"$H/bin/qmail-queue" < "$T/message" 1< "$T/envelope" &
+	queue_pid=$!
+	echo $queue_pid > "$T/qp"
+	wait $queue_pid
 }
 
 left() { # files of messages in the queue
-	(cd "$H/queue" && find mess info local remote bounce todo intd -type f)
+	(cd "$H/queue" && exec find mess info local remote bounce todo intd -type f)
 }
+empty() { "$TOOLS/qcheck" -e "$H/queue" "$@"; }
 
 wait_log() { wait_lines "$LOG" "$@"; }
 wait_did() {
@@ -98,6 +122,6 @@ wait_did() {
 	wait_lines "$did" "$@"
 }
 wait_lines() { # FILE ERE [N]
-	await 60 sh -c "test \"\$(grep -Ec '$2' '$1')\" -ge ${3-1}" ||
+	"$TOOLS/logwait" -e 60 0 "$1" "${3-1}" "$2" ||
 		failed "${1##*/} has ${3-1} times $2" "$(tail -n 20 "$1")"
 }
