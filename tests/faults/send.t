@@ -23,20 +23,34 @@ begin() { # plan sender: a message in the queue, and qmail-send with this plan
 	: > "$T/did.l"
 	: > "$T/did.r"
 	inject "$2" joe@test.example ok@a.example bad@a.example
-	SEND="QSUITE_FAULT=$1 ${calls:+QSUITE_FAULT_LOG='$calls'} exec '$H/bin/qmail-send.fault'"
+	SEND=$H/bin/qmail-send.fault
+	export QSUITE_FAULT="$1" ${calls:+QSUITE_FAULT_LOG="$calls"}
 	STATUS_S=10	# it may never say so
 	start_send
-	unset STATUS_S
+	unset STATUS_S QSUITE_FAULT QSUITE_FAULT_LOG
+}
+got() { # CHANNEL ADDRESS: the spawner had a command for it
+	while read -r line; do
+		case $line in *" $2") return 0 ;; esac
+	done < "$T/did.$1"
+	return 1
 }
 # told: it was killed, perhaps behind the removal of info/N: then the text stays,
 # for the sweep of what is 36 hours old.
-served() { # everybody, the sender of the failure too
+served() { # everybody, the sender of the failure too; or why not, in $why
 	for r in ok@a.example bad@a.example s@x.example; do
-		grep -q " $r\$" "$T/did.r" || { echo "no $r"; return 1; }
+		got r $r || { why="no $r"; return 1; }
 	done
-	grep -q ' joe@test.example$' "$T/did.l" || { echo 'no joe'; return 1; }
-	[ "$told" = no ] || find "$q/mess" -type f -exec rm {} +
-	[ -z "$(left)" ] || { echo "left: $(left)"; return 1; }
+	got l joe@test.example || { why='no joe'; return 1; }
+	text=-false
+	[ "$told" = no ] || text="-path $q/mess/* -delete"
+	set -f
+	# shellcheck disable=SC2086 # words, with a star
+	find "$q/mess" "$q/info" "$q/local" "$q/remote" "$q/bounce" "$q/todo" \
+	    "$q/intd" -type f \( $text -o -print \) > "$T/left" ||
+		{ set +f; why='no list of what is left'; return 1; }
+	set +f
+	[ ! -s "$T/left" ] || { why="left: $(cat "$T/left")"; return 1; }
 }
 recover() { # what is left is done by one without faults
 	SEND=$NORMAL
@@ -44,9 +58,15 @@ recover() { # what is left is done by one without faults
 	kill -ALRM "$SEND_PID"
 	wanted='info local remote bounce todo intd'
 	[ "$told" = yes ] || wanted="mess $wanted"
-	await 60 sh -c "test -z \"\$(cd '$q' && find $wanted -type f)\" && ! grep -q 'exitasap' '$LOG'"
+	# shellcheck disable=SC2086 # a list of names
+	empty $wanted
 	stop_send
 	served
+}
+lost() { bad="$bad lost:$n:$(printf %s "$why" | tr " \n" __)"; }
+end_faulty() { # once it has done what it can
+	! is_alive "$SEND_PID" || kill "$SEND_PID" 2> /dev/null
+	wait_send
 }
 
 # --- the order
@@ -100,11 +120,10 @@ bad=
 n=1
 while [ $n -le "$total" ]; do
 	begin "$n:$kill" s@x.example
-	await 15 sh -c "! kill -0 $SEND_PID || test \$(grep -c '^end msg' '$LOG') -ge 2"
-	! is_ours "$SEND_PID" || kill "$SEND_PID" 2> /dev/null
-	wait_send
+	logwait -e 15 "$SEND_PID" "$LOG" 2 '^end msg'
+	end_faulty
 	told=yes
-	why=$(recover) || bad="$bad lost:$n:$(printf %s "$why" | tr " \n" __)"
+	recover || lost
 	n=$((n + step))
 done
 faultless "$kill at the n-th call: nothing is lost" $((total / step)) "$bad"
@@ -116,12 +135,11 @@ for error in $errors; do
 	n=1
 	while [ $n -le "$total" ]; do
 		begin "$n:$error" s@x.example
-		await 3 sh -c "grep -Eq '^(warning|alert)' '$LOG' || test \$(grep -c '^end msg' '$LOG') -ge 2"
-		await 3 sh -c "! grep -q '^status' '$LOG' || grep '^status' '$LOG' | tail -n 1 | grep -q 'local 0/10 remote 0/20'"
-		! is_ours "$SEND_PID" || kill "$SEND_PID" 2> /dev/null
-		wait_send
+		logwait -e 3 "$SEND_PID" "$LOG" 1 '^(warning|alert)' 2 '^end msg'
+		logwait -l 3 "$SEND_PID" "$LOG" '^status' 'local 0/10 remote 0/20'
+		end_faulty
 		told=no
-		why=$(recover) || bad="$bad lost:$n:$(printf %s "$why" | tr " \n" __)"
+		recover || lost
 		n=$((n + step))
 	done
 	faultless "$error: nothing is lost" $((total / step)) "$bad"
