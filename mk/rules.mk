@@ -180,6 +180,7 @@ TEST_TOOLS = \
 	$(OUT)/tests/tools/leasedrive \
 	$(OUT)/tests/tools/leasejobs \
 	$(OUT)/tests/tools/leaseliar \
+	$(OUT)/tests/tools/logcheck \
 	$(OUT)/tests/tools/logsink \
 	$(OUT)/tests/tools/logwait \
 	$(OUT)/tests/tools/mailcheck \
@@ -897,6 +898,8 @@ $(OUT)/tests/tools/leasejobs.o: tests/tools/leasejobs.c lib/child.h lib/attr.h l
 	$(COMPILE) -o $@ tests/tools/leasejobs.c
 $(OUT)/tests/tools/leaseliar.o: tests/tools/leaseliar.c lib/exitcode.h lib/prog.h lib/attr.h lib/log.h lib/mem.h mail/lease.h lib/buf.h lib/view.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/leaseliar.c
+$(OUT)/tests/tools/logcheck.o: tests/tools/logcheck.c lib/exitcode.h lib/file.h lib/attr.h lib/buf.h lib/view.h lib/mem.h lib/prog.h lib/log.h tests/tools/argnumber.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/logcheck.c
 $(OUT)/tests/tools/logsink.o: tests/tools/logsink.c lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/logsink.c
 $(OUT)/tests/tools/logwait.o: tests/tools/logwait.c lib/deadline.h lib/exitcode.h lib/file.h lib/attr.h lib/buf.h lib/view.h lib/io.h lib/io_core.h lib/prog.h lib/log.h lib/mem.h tests/tools/argnumber.h lib/banned.h $(OUT)/stamp
@@ -1403,6 +1406,8 @@ $(OUT)/tests/tools/leasejobs: $(OUT)/tests/tools/leasejobs.o $(OUT)/lib/child.o 
 	$(LINK) -o $@ $(OUT)/tests/tools/leasejobs.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/$(OS).o $(OUT)/mail/lease.o $(OUT)/lib/file.o $(OUT)/lib/seqpacket.o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o $(OUT)/tests/tools/escape.o
 $(OUT)/tests/tools/leaseliar: $(OUT)/tests/tools/leaseliar.o $(OUT)/lib/prog.o $(OUT)/lib/log.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/size.o $(OUT)/lib/err.o $(OUT)/mail/lease.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/$(OS).o $(OUT)/lib/seqpacket.o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o
 	$(LINK) -o $@ $(OUT)/tests/tools/leaseliar.o $(OUT)/lib/prog.o $(OUT)/lib/log.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/size.o $(OUT)/lib/err.o $(OUT)/mail/lease.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/$(OS).o $(OUT)/lib/seqpacket.o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o
+$(OUT)/tests/tools/logcheck: $(OUT)/tests/tools/logcheck.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/tests/tools/argnumber.o
+	$(LINK) -o $@ $(OUT)/tests/tools/logcheck.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/tests/tools/argnumber.o
 $(OUT)/tests/tools/logsink: $(OUT)/tests/tools/logsink.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 	$(LINK) -o $@ $(OUT)/tests/tools/logsink.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 $(OUT)/tests/tools/logwait: $(OUT)/tests/tools/logwait.o $(OUT)/lib/deadline.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/tests/tools/argnumber.o
