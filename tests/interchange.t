@@ -48,42 +48,49 @@ qmail -list-owner-default '|echo "$DEFAULT" >> owner.out; cat >> owner.out'
 mkdir "$T/sink"
 background smtpsink -t 3600 -m "$T/sink" > "$T/port"
 await 60 test -s "$T/port"
+read -r port < "$T/port"
 
 # ---- one life of mail ----
 
-LOG=$T/log
+LOG=$T/log			# of one start: waits see nothing from before
 start() {
+	: > "$LOG"
 	(cd / && exec env - PATH="$H/bin:/usr/bin:/bin" \
 	    ASAN_OPTIONS="${ASAN_OPTIONS-}" qmail-start ./Maildir/) \
 	    >> "$LOG" 2>> "$T/start.err" &
 	send_pid=$!
 	started="$started $send_pid"
-	await 60 sh -c "tail -n 1 '$LOG' | grep -q '^status: local'"
+	has 1 'status: local'
 }
-stop() {
+stop() { # its log goes to the end of $T/life
 	kill "$send_pid" 2> "$T/none"
 	wait "$send_pid"
 	stopped=$?
+	cat "$LOG" >> "$T/life"
 }
-ends() { # N: messages are finished
-	await 60 sh -c "test \"\$(grep -c '^end msg' '$LOG')\" -ge $1"
+has() { # N TEXT: so many lines of this start's log
+	logwait 60 "$send_pid" "$LOG" "$1" "$2"
 }
 files() { # N: so many texts are left; the last goes after the last line
 	await 60 sh -c "test \"\$(find '$H/queue/mess' -type f | wc -l)\" -eq $1"
 }
 post() { # SUBJECT SENDER RECIPIENT
-	printf 'Subject: %s\n\ntext\n' "$1" | sendmail -f "$2" "$3" ||
-		echo "sendmail: exit $?" >> "$T/trouble"
+	sendmail -f "$2" "$3" <<- END || echo "sendmail: exit $?" >> "$T/trouble"
+		Subject: $1
+
+		text
+	END
 }
 fresh() {
-	: > "$LOG"
+	: > "$T/life"
 	: > "$T/trouble"
 	rm -f "$J"/Mail "$J"/*.out "$T"/sink/*
-	find "$T/joe/Maildir" "$T/ann/Maildir" "$H/alias/Maildir" -type f -exec rm -f {} +
-	# what a failed run left
-	(cd "$H/queue" && find pid mess intd todo info local remote bounce -type f -exec rm -f {} +)
+	# in the queue: what a failed run left
+	Q=$H/queue
+	find "$J/Maildir" "$T/ann/Maildir" "$H/alias/Maildir" "$Q/pid" "$Q/mess" "$Q/intd" "$Q/todo" \
+	    "$Q/info" "$Q/local" "$Q/remote" "$Q/bounce" -type f -exec rm -f {} +
 	printf 'remote.example:127.0.0.1:%s\ndefer.example:127.0.0.1:1\n' \
-	    "$(cat "$T/port")" > "$H/control/smtproutes"
+	    "$port" > "$H/control/smtproutes"
 }
 no_numbers() { # what differs from run to run
 	sed -e '/^status:/d' -e '/^alert: qmail-clean does not answer;/d' \
@@ -92,18 +99,17 @@ no_numbers() { # what differs from run to run
 	    -e 's/bytes [0-9]*/bytes N/' -e 's/uid [0-9]*/uid N/' \
 	    -e 's/queued_as_[^_]*/queued/'
 }
-subjects() { cat "$1"/new/* 2> "$T/none" | grep -E '^(Subject|Return-Path|Delivered-To):' | sort; }
+subjects() { grep -hE '^(Subject|Return-Path|Delivered-To):' "$1"/new/* 2> "$T/none" | sort; }
 outcome() { # everything that is left of it, in an order of its own
 	cat "$T/trouble"
-	no_numbers < "$LOG" | sort
+	no_numbers < "$T/life" | sort
 	for d in joe/Maildir ann/Maildir; do echo "-- $d"; subjects "$T/$d"; done
 	echo '-- alias'; subjects "$H/alias/Maildir"
 	echo '-- files'
-	sed 's/^From \([^ ]*\) .*/From \1/' "$J/Mail" | grep -Ev '^(Received|Date|Message-ID|  by)' | sort
-	grep -Ev '^(Received|Date|Message-ID)' "$J/virt.out"
-	grep -Ev '^(Received|Date|Message-ID)' "$J/owner.out"
+	sed -E -e 's/^From ([^ ]*) .*/From \1/' -e '/^(Received|Date|Message-ID|  by)/d' "$J/Mail" | sort
+	grep -hEv '^(Received|Date|Message-ID)' "$J/virt.out" "$J/owner.out"
 	echo '-- far away'
-	cat "$T"/sink/*.env | sort
+	sort "$T"/sink/*.env
 	echo '-- qread'
 	sed -e 's/^[0-9]* [A-Z].*GMT  #[0-9]*  [0-9]* /DATE  #N  BYTES /' "$T/qread"
 	cat "$T/qstat" "$T/qstat.end"
@@ -114,8 +120,15 @@ outcome() { # everything that is left of it, in an order of its own
 scenario() { # the outcome in $T/outcome
 	fresh
 	start || { echo 'it does not start' > "$T/outcome"; stop; return; }
-	printf 'From: ann@test.example\nTo: joe@test.example\nSubject: one\n\nhi\n.\nFrom x\n' |
-	    sendmail -t -f ann@test.example
+	sendmail -t -f ann@test.example <<- END
+		From: ann@test.example
+		To: joe@test.example
+		Subject: one
+
+		hi
+		.
+		From x
+	END
 	post mbox ann@test.example joe-mbox@test.example
 	post forwarded far@away.example joe-fwd@test.example
 	post virtual far@away.example Some.Body-x@virt.example
@@ -128,16 +141,16 @@ scenario() { # the outcome in $T/outcome
 	    'RCPT TO:<ann@test.example>' DATA 'Subject: smtp' '' '..dot' . QUIT |
 	    as qmaild env PROTO=TCP TCPREMOTEIP=192.0.2.1 qmail-smtpd > "$T/smtp"
 	grep -q '^250 ok [0-9]* qp [0-9]*' "$T/smtp" || echo "no SMTP" >> "$T/trouble"
-	ends 15
-	await 60 grep -q 'deferral: ' "$LOG"
+	has 15 'end msg'
+	has 1 'deferral: '
 	files 1
 	qmail-qread > "$T/qread"
 	qmail-qstat > "$T/qstat"
 	stop
-	sed -i "s/^defer.*/defer.example:127.0.0.1:$(cat "$T/port")/" "$H/control/smtproutes"
+	printf '%s.example:127.0.0.1:'"$port"'\n' remote defer > "$H/control/smtproutes"
 	start
 	kill -ALRM "$send_pid"
-	ends 16
+	has 1 'end msg'
 	files 0
 	qmail-qstat > "$T/qstat.end"
 	stop
@@ -158,9 +171,9 @@ comes_out_equal() { # NAME
 
 scenario
 cp "$T/outcome" "$T/baseline"
-log=$(no_numbers < "$LOG")
-is 'ours: each message ends' "$(grep -c '^end msg' "$LOG")" 16
-is 'ours: what it says at its end' "$(tail -n 1 "$LOG") $stopped" 'status: exiting 0'
+log=$(no_numbers < "$T/life")
+is 'ours: each message ends' "$(grep -c '^end msg' "$T/life")" 16
+is 'ours: what it says at its end' "$(tail -n 1 "$T/life") $stopped" 'status: exiting 0'
 for line in 'delivery N: success: did_1\+0\+0/' 'delivery N: success: did_0\+3\+0/qp_N/' \
     'delivery N: success: forward:_qp_N/did_0\+0\+1/' \
     'delivery N: success: condredirect:_qp_N/did_0\+0\+4/' \
@@ -190,10 +203,12 @@ install_from() { # DIR PROGRAM: as the one that is there now
 	there=$H/bin/$2 new=$T/new/$2
 	# shellcheck disable=SC2086 # a list of names
 	"$OUT/mk/rehome" "$T/new" "$H" $ACCOUNTS "$1/$2" || return 1
-	[ "$ROOT" = no ] || chown "$(stat -c %u:%g "$there")" "$new"
-	chmod "$(stat -c %a "$there")" "$new"
+	owner=$(stat -c '%u:%g %a' "$there")
+	[ "$ROOT" = no ] || chown "${owner% *}" "$new"
+	chmod "${owner#* }" "$new"
 	# a script must be read by who runs it
-	[ "$(head -c 2 "$1/$2")" != '#!' ] || chmod a+r "$new"
+	read -r first < "$1/$2"
+	case $first in '#!'*) chmod a+r "$new" ;; esac
 	mv -f "$new" "$there"
 }
 # Programs that get what the contract gives them, and nothing else.
@@ -202,7 +217,6 @@ stand_ins() {
 	for p in $PROGRAMS; do
 		# shellcheck disable=SC2086 # a list of names
 		"$OUT/mk/rehome" "$T/alone" "$H" $ACCOUNTS "$OUT/bin/$p"
-		chmod 755 "$T/alone/$p"
 		case $p in
 		qmail-queue)	# set-uid, so no script
 			cp "$T/alone/$p" "$T/other/$p"
@@ -212,8 +226,8 @@ stand_ins() {
 		esac
 		printf '#!/bin/sh\nexec %s\nexec %s/alone/%s "$@"\n' \
 		    "$close" "$T" "$p" > "$T/other/$p"
-		chmod 755 "$T/other/$p"
 	done
+	chmod 755 "$T/alone"/* "$T/other"/*
 	OTHER=$T/other
 }
 [ -n "$OTHER" ] || stand_ins
@@ -226,7 +240,7 @@ for p in $PROGRAMS; do
 	cp -p "$H/bin/$p" "$T/ours/$p"
 	install_from "$OTHER" "$p" || { result 'not ok' "unable to install $p"; continue; }
 	comes_out_equal "$p exchanged"
-	install_from "$T/ours" "$p"
+	mv -f "$T/ours/$p" "$H/bin/$p"
 done
 comes_out_equal 'ours again'
 done_testing
