@@ -161,6 +161,7 @@ UNIT_TESTS = \
 	$(OUT)/tests/unit/verdict \
 	$(OUT)/tests/unit/view
 TEST_TOOLS = \
+	$(OUT)/tests/tools/alike \
 	$(OUT)/tests/tools/await \
 	$(OUT)/tests/tools/blackhole \
 	$(OUT)/tests/tools/checktext \
@@ -196,6 +197,7 @@ TEST_TOOLS = \
 	$(OUT)/tests/tools/qguess \
 	$(OUT)/tests/tools/qmany \
 	$(OUT)/tests/tools/qmqpsink \
+	$(OUT)/tests/tools/qqkeep \
 	$(OUT)/tests/tools/qqmany \
 	$(OUT)/tests/tools/qqput \
 	$(OUT)/tests/tools/qqraw \
@@ -854,6 +856,8 @@ $(OUT)/tests/fuzz/users_cdb.o: tests/fuzz/users_cdb.c mail/users.h lib/attr.h li
 	$(COMPILE) -o $@ tests/fuzz/users_cdb.c
 $(OUT)/tests/fuzz/verdict.o: tests/fuzz/verdict.c mail/verdict.h lib/buf.h lib/attr.h lib/view.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/fuzz/verdict.c
+$(OUT)/tests/tools/alike.o: tests/tools/alike.c lib/file.h lib/attr.h lib/buf.h lib/view.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/alike.c
 $(OUT)/tests/tools/argnumber.o: tests/tools/argnumber.c tests/tools/argnumber.h lib/num.h lib/attr.h lib/view.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/argnumber.c
 $(OUT)/tests/tools/await.o: tests/tools/await.c lib/child.h lib/attr.h lib/deadline.h lib/num.h lib/view.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
@@ -936,6 +940,8 @@ $(OUT)/tests/tools/qmany.o: tests/tools/qmany.c lib/exitcode.h lib/io.h lib/buf.
 	$(COMPILE) -o $@ tests/tools/qmany.c
 $(OUT)/tests/tools/qmqpsink.o: tests/tools/qmqpsink.c lib/buf.h lib/attr.h lib/view.h lib/exitcode.h lib/fd.h lib/io.h lib/io_core.h lib/deadline.h lib/ip.h lib/net.h lib/netstring.h lib/os.h lib/prog.h lib/log.h lib/mem.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/qmqpsink.c
+$(OUT)/tests/tools/qqkeep.o: tests/tools/qqkeep.c lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/num.h lib/prog.h lib/log.h lib/mem.h mail/qq_exit.h lib/banned.h $(OUT)/stamp
+	$(COMPILE) -o $@ tests/tools/qqkeep.c
 $(OUT)/tests/tools/qqmany.o: tests/tools/qqmany.c lib/child.h lib/attr.h lib/deadline.h lib/io.h lib/buf.h lib/view.h lib/io_core.h lib/prog.h lib/log.h lib/mem.h lib/sig.h mail/conf.h mail/qq_client.h mail/qq_exit.h mail/qq_session.h tests/tools/testmail.h tests/tools/argnumber.h lib/banned.h $(OUT)/stamp
 	$(COMPILE) -o $@ tests/tools/qqmany.c
 $(OUT)/tests/tools/qqput.o: tests/tools/qqput.c lib/io.h lib/buf.h lib/attr.h lib/view.h lib/io_core.h lib/deadline.h lib/prog.h lib/log.h lib/mem.h lib/sig.h mail/qq_client.h mail/qq_exit.h mail/qq_session.h lib/banned.h $(OUT)/stamp
@@ -1368,6 +1374,8 @@ $(OUT)/tests/fuzz/users_cdb: $(OUT)/tests/fuzz/users_cdb.o $(OUT)/mail/users.o $
 	$(LINK) -o $@ $(OUT)/tests/fuzz/users_cdb.o $(OUT)/mail/users.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/cdb.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/fd.o $(OUT)/lib/file.o $(FUZZ_MAIN) $(OUT)/lib/prog.o $(OUT)/lib/err.o $(FUZZ_FLAGS)
 $(OUT)/tests/fuzz/verdict: $(OUT)/tests/fuzz/verdict.o $(OUT)/mail/verdict.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(FUZZ_MAIN) $(OUT)/lib/file.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 	$(LINK) -o $@ $(OUT)/tests/fuzz/verdict.o $(OUT)/mail/verdict.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(FUZZ_MAIN) $(OUT)/lib/file.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(FUZZ_FLAGS)
+$(OUT)/tests/tools/alike: $(OUT)/tests/tools/alike.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
+	$(LINK) -o $@ $(OUT)/tests/tools/alike.o $(OUT)/lib/file.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 $(OUT)/tests/tools/await: $(OUT)/tests/tools/await.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o
 	$(LINK) -o $@ $(OUT)/tests/tools/await.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o
 $(OUT)/tests/tools/blackhole: $(OUT)/tests/tools/blackhole.o $(OUT)/lib/deadline.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o $(OUT)/lib/net.o $(OUT)/lib/$(OS).o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/tests/tools/argnumber.o
@@ -1438,6 +1446,8 @@ $(OUT)/tests/tools/qmany: $(OUT)/tests/tools/qmany.o $(OUT)/lib/io.o $(OUT)/lib/
 	$(LINK) -o $@ $(OUT)/tests/tools/qmany.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qpath.o
 $(OUT)/tests/tools/qmqpsink: $(OUT)/tests/tools/qmqpsink.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o $(OUT)/lib/net.o $(OUT)/lib/netstring.o $(OUT)/lib/$(OS).o $(OUT)/lib/prog.o $(OUT)/lib/err.o
 	$(LINK) -o $@ $(OUT)/tests/tools/qmqpsink.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/fd.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/ip.o $(OUT)/lib/net.o $(OUT)/lib/netstring.o $(OUT)/lib/$(OS).o $(OUT)/lib/prog.o $(OUT)/lib/err.o
+$(OUT)/tests/tools/qqkeep: $(OUT)/tests/tools/qqkeep.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qq_exit.o
+	$(LINK) -o $@ $(OUT)/tests/tools/qqkeep.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/mail/qq_exit.o
 $(OUT)/tests/tools/qqmany: $(OUT)/tests/tools/qqmany.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/sig.o $(OUT)/lib/$(OS).o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o $(OUT)/mail/qq_client.o $(OUT)/mail/qq_exit.o $(OUT)/mail/qq_session.o $(OUT)/mail/control.o $(OUT)/lib/file.o $(OUT)/tests/tools/testmail.o $(OUT)/tests/tools/argnumber.o
 	$(LINK) -o $@ $(OUT)/tests/tools/qqmany.o $(OUT)/lib/child.o $(OUT)/lib/deadline.o $(OUT)/lib/env.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/buf.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/fd.o $(OUT)/lib/setid.o $(OUT)/lib/io.o $(OUT)/lib/io_core.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/sig.o $(OUT)/lib/$(OS).o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o $(OUT)/mail/qq_client.o $(OUT)/mail/qq_exit.o $(OUT)/mail/qq_session.o $(OUT)/mail/control.o $(OUT)/lib/file.o $(OUT)/tests/tools/testmail.o $(OUT)/tests/tools/argnumber.o
 $(OUT)/tests/tools/qqput: $(OUT)/tests/tools/qqput.o $(OUT)/lib/io.o $(OUT)/lib/buf.o $(OUT)/lib/view.o $(OUT)/lib/ascii.o $(OUT)/lib/mem.o $(OUT)/lib/log.o $(OUT)/lib/size.o $(OUT)/lib/num.o $(OUT)/lib/io_core.o $(OUT)/lib/deadline.o $(OUT)/lib/$(SYS).o $(OUT)/lib/$(OS)_core.o $(OUT)/lib/prog.o $(OUT)/lib/err.o $(OUT)/lib/sig.o $(OUT)/lib/fd.o $(OUT)/lib/$(OS).o $(OUT)/mail/qq_client.o $(OUT)/mail/qq_exit.o $(OUT)/mail/qq_session.o $(OUT)/lib/child.o $(OUT)/lib/env.o $(OUT)/lib/setid.o $(OUT)/mail/conf.o $(OUT)/lib/passwd.o $(OUT)/mail/control.o $(OUT)/lib/file.o
