@@ -3,6 +3,7 @@
 # the next delivery works.
 . tests/lib.sh
 . tests/faults/tally.sh
+. tests/faults/joe.sh
 F=$OUT/fault
 [ -f lib/sys_fault.c ] || skip_all 'no fault seam'
 make -s -j2 OUT="$F" SYS=sys_fault "$F/bin/qmail-local" "$F/bin/maildir2mbox" \
@@ -16,29 +17,29 @@ mkdir "$T/fault"
 "$OUT/mk/rehome" "$T/fault" "$H" $ACCOUNTS "$F/bin/qmail-local"
 mv "$T/fault/qmail-local" "$H/bin/qmail-local.fault"
 chmod 755 "$H/bin/qmail-local.fault"
-# a queue program that keeps what is complete, whole; one that outlives its
-# killed client does not meet the next
-cat > "$T/queue" <<END
-#!/bin/sh
-cat > $J/got/message.\$\$
-exec 3<&1
-cat <&3 > $J/got/envelope.\$\$
-[ "\$(tail -c 2 $J/got/envelope.\$\$ | od -An -tx1 | tr -d ' ')" = 0000 ] || exit 54
-mv $J/got/envelope.\$\$ $J/got/envelope
-mv $J/got/message.\$\$ $J/got/queued
-END
-chmod 755 "$T/queue"
 as joe mkdir "$J/got"
 log=$T/log
-: > "$log"
-chmod 666 "$log"
-export QSUITE_FAULT_LOG="$log" QMAILQUEUE="$T/queue"
+touch "$log" "$T/out" "$T/err"
+chmod 666 "$log" "$T/out" "$T/err"
+export QSUITE_FAULT_LOG="$log" QMAILQUEUE="$OUT/tests/tools/qqkeep" QQ_DIR="$J/got"
+nl="
+"
 { printf 'Subject: x\n\n'; head -c 100000 /dev/zero | tr '\0' '\n'; echo end; } > "$T/msg"
 
+export H J
+user=joe
+[ "$ROOT" = yes ] || user=$ME
+export user
+# shellcheck disable=SC2016 # for joe's shell
+joes_shell 'deliver() { # plan instructions
+	QSUITE_FAULT=$1 "$H/bin/qmail-local.fault" joe "$J" joe "" "" h s "$2" < "$T/msg"
+}
+batch() { # plan
+	QSUITE_FAULT=$1 leasedrive -w 6 -l 60000 "$H/bin/qmail-local.fault" "$user" \
+	    "$J" "$T/msg" < "$T/script"
+}'
 deliver() { # plan: sets code
-	QSUITE_FAULT=$1 as joe "$H/bin/qmail-local.fault" joe "$J" joe '' '' h s \
-	    "$instructions" < "$T/msg" > "$T/out" 2> "$T/err"
-	code=$?
+	by_joe "deliver $1 '$instructions' > \"\$T/out\" 2> \"\$T/err\""
 }
 calls() { sed "s/^[^ ]* [0-9]* //; s| [0-9][0-9]*[.]M[^ ]*| N|" "$log" | uniq | tr '\n' ','; }
 
@@ -82,30 +83,29 @@ wrong() { bad="$bad $n:$code:$1"; }
 # ---- maildir ----
 instructions=./M/
 { printf 'Return-Path: <s>\nDelivered-To: joe@h\n'; cat "$T/msg"; } > "$T/whole"
-prepare() {
-	rm -rf "$J/M"
-	as joe maildirmake "$J/M"
-}
-in_new() { ls "$J/M/new" | wc -l; }
-all_whole() {
-	for f in "$J"/M/new/*; do
-		[ ! -e "$f" ] || cmp -s "$f" "$T/whole" || return 1
-	done
+# shellcheck disable=SC2016
+prepare() { emptied "$J/M" || by_joe 'maildirmake "$J/M"'; }
+all_whole() { # those in new; sets how many there are, in $in_new
+	set -- "$J"/M/new/*
+	[ -e "$1" ] || set --
+	in_new=$#
+	[ $# -eq 0 ] || alike "$T/whole" "$@"
 }
 look() {
 	all_whole || wrong torn
 	case $code in
-	0) [ "$(in_new)" -eq 1 ] || wrong lost ;;
+	0) [ "$in_new" -eq 1 ] || wrong lost ;;
 	111) text '^Temporary error on maildir delivery\. (#4\.3\.0)$\|^Unable to chdir to maildir\. (#4\.2\.1)$' ;;
 	137) case $1 in kill*) ;; *) wrong killed ;; esac ;;
 	*) wrong exit ;;
 	esac
-	before=$(in_new)
+	before=$in_new
 }
 again() {
 	[ "$code" -eq 0 ] || wrong again
-	all_whole && [ "$(in_new)" -eq $((before + 1)) ] || wrong again-lost
+	all_whole && [ "$in_new" -eq $((before + 1)) ] || wrong again-lost
 }
+in_new() { ls "$J/M/new" | wc -l; }
 count
 is 'maildir: without faults' "$code" 0
 # spec: delivery.md 11.1
@@ -141,22 +141,26 @@ done
 # spec: delivery.md 11.1
 printf './M/\n' > "$J/.qmail-box"
 for i in 1 2 3 4 5 6; do echo 'box s'; done > "$T/script"
-user=joe
-[ "$ROOT" = yes ] || user=$ME
-prepare_batch() {
-	rm -rf "$J/M"
-	as joe maildirmake "$J/M"
-}
-batch() { # PLAN: how many were acknowledged, in $acked
-	QSUITE_FAULT=$1 as joe leasedrive -w 6 -l 60000 "$H/bin/qmail-local.fault" "$user" \
-	    "$J" "$T/msg" < "$T/script" > "$T/out" 2> "$T/err"
-	acked=$(grep -c '^[1-6] 0 did 1+0+0\\n$' "$T/out")
+batch() { # PLAN: how many have come to an end, in $ended; acknowledged, in $acked
+	by_joe "batch $1 > \"\$T/out\" 2> \"\$T/err\""
+	ends=$(grep -E '^[1-6] (0|111|crashed) ' "$T/out")
+	set -f
+	IFS=$nl
+	# shellcheck disable=SC2086 # lines
+	set -- $ends
+	unset IFS
+	set +f
+	ended=$#
+	acked=0
+	for end; do
+		case $end in [1-6]' 0 did 1+0+0\n') acked=$((acked + 1)) ;; esac
+	done
 }
 cp "$T/whole" "$T/whole.joe"
 { printf 'Return-Path: <s>\nDelivered-To: joe-box@h.example\n'; cat "$T/msg"; } > "$T/whole"
 single=$total	# calls of a process with one job
 : > "$log"
-prepare_batch
+prepare
 batch 0:count
 is 'batch: without faults' "$acked $(tail -n 1 "$T/out")" '6 processes 1'
 is 'batch: each file flushed, names once' "$(grep -c ' fsync ' "$log")" $((3 + 5 + 2))
@@ -170,11 +174,11 @@ for fault in EIO ENOSPC kill killafter; do
 	step=1
 	case $fault in ENOSPC|killafter) step=4 ;; esac
 	while [ "$n" -le "$total" ]; do
-		prepare_batch
+		prepare
 		batch "$n:$fault"
 		all_whole || bad="$bad $n:torn"
-		[ "$(in_new)" -ge "$acked" ] || bad="$bad $n:lost"
-		[ "$(grep -cE '^[1-6] (0|111|crashed) ' "$T/out")" -eq 6 ] || bad="$bad $n:no-end"
+		[ "$in_new" -ge "$acked" ] || bad="$bad $n:lost"
+		[ "$ended" -eq 6 ] || bad="$bad $n:no-end"
 		# it costs its job, or the first jobs of all processes
 		[ "$acked" -gt 0 ] || case $n/$fault in
 		*/kill*) [ "$n" -le "$single" ] || bad="$bad $n:all" ;;
@@ -190,18 +194,26 @@ mv "$T/whole.joe" "$T/whole"
 # spec: delivery.md 4.2
 instructions=./box
 printf 'From old\n\nold\n\n' > "$T/old"
-prepare() {
-	rm -f "$J/box"
-	as joe cp "$T/old" "$J/box"
+{ cat "$T/whole"; echo; } > "$T/added"
+# shellcheck disable=SC2016
+prepare() { # qmail-local writes into it: it stays the same file
+	[ -e "$J/box" ] || by_joe ': > "$J/box"'
+	printf 'From old\n\nold\n\n' > "$J/box"
 }
-starts_old() { head -c "$(wc -c < "$T/old")" "$J/box" | cmp -s - "$T/old"; }
-ends_whole() {
-	tail -c "$(($(wc -c < "$T/whole") + 1))" "$J/box" | head -c -1 | cmp -s - "$T/whole"
+look_box() { # sets $box to what is wrong with it
+	alike -m "$T/old" "$T/added" "$J/box"
+	case $? in
+	0) box= ;;
+	1) box=old ;;
+	2) box=lost ;;
+	*) box='old lost' ;;
+	esac
 }
 look() {
-	starts_old || wrong old
+	look_box
+	case $box in old*) wrong old ;; esac
 	case $code in
-	0) ends_whole || wrong lost ;;
+	0) case $box in *lost) wrong lost ;; esac ;;
 	111) [ -n "$stays" ] || cmp -s "$T/old" "$J/box" || [ $((n + 1)) -ge "$total" ] || wrong left
 		text '^Unable to \(open\|write\) \./box: .* (#4\.[23]\.[01])$' ;;
 	137) case $1 in kill*) ;; *) wrong killed ;; esac ;;
@@ -209,7 +221,8 @@ look() {
 	esac
 }
 again() {
-	[ "$code" -eq 0 ] && starts_old && ends_whole || wrong again
+	look_box
+	[ "$code/$box" = 0/ ] || wrong again
 }
 count
 is 'mbox: without faults' "$code" 0
@@ -230,20 +243,27 @@ is 'mbox: unless it cannot be' "$code $(cat "$T/err")" \
 # ---- forward ----
 instructions='&a@b'
 { echo 'Delivered-To: joe@h'; cat "$T/msg"; } > "$T/whole"
-prepare() { rm -f "$J"/got/*; }
+printf 'Fs\0Ta@b\0\0' > "$T/envelope"
+prepare() {
+	set -- "$J"/got/*
+	[ ! -e "$1" ] || rm -f "$@"
+}
 look() {
+	queued=
+	[ ! -e "$J/got/queued" ] || queued=torn
+	[ -z "$queued" ] || ! alike "$T/whole" "$J/got/queued" || queued=whole
 	if [ "$code" = 0 ]; then
-		cmp -s "$J/got/queued" "$T/whole" || wrong lost
-		tr '\0' '|' < "$J/got/envelope" | grep -qx 'Fs|Ta@b||' || wrong envelope
+		[ "$queued" = whole ] || wrong lost
+		alike "$T/envelope" "$J/got/envelope" || wrong envelope
 	elif [ "$code" = 111 ]; then
 		text '^Unable to forward message: .* (#4\.3\.0)\.$'
 	else
 		case $code/$1 in 137/kill*) ;; *) wrong exit ;; esac
 	fi
-	[ ! -e "$J/got/queued" ] || cmp -s "$J/got/queued" "$T/whole" || wrong torn
+	[ "$queued" != torn ] || wrong torn
 }
 again() {
-	[ "$code" -eq 0 ] && cmp -s "$J/got/queued" "$T/whole" || wrong again
+	[ "$code" -eq 0 ] && alike "$T/whole" "$J/got/queued" || wrong again
 }
 count
 is 'forward: without faults' "$code" 0
@@ -253,26 +273,32 @@ sweep forward
 # spec: programs.md 16
 export MAIL="$J/mbox" MAILTMP="$J/mbox.tmp" MAILDIR="$J/D"
 prepare() {
-	rm -rf "$J/D" "$J/mbox" "$J/mbox.tmp"
-	maildirmake "$J/D"
+	emptied "$J/D" || maildirmake "$J/D"
+	rm -f "$J/mbox" "$J/mbox.tmp"
 	printf 'Subject: 1\n\n' > "$J/D/new/1"
 	printf 'Subject: 2\n\n' > "$J/D/cur/2:2,S"
-	cp "$T/old" "$J/mbox"
+	printf 'From old\n\nold\n\n' > "$J/mbox"
 }
 deliver() {
 	QSUITE_FAULT=$1 "$F/bin/maildir2mbox" 2> "$T/err"
 	code=$?
 }
 has_all() { # each message somewhere, the old ones once
+	there=$nl$(grep -x 'Subject: [12]\|From old.*' "$J/mbox")$nl
 	for m in 1 2; do
-		grep -qx "Subject: $m" "$J/mbox" || grep -rqx "Subject: $m" "$J/D/new" "$J/D/cur" || return 1
+		case $there in *"${nl}Subject: $m$nl"*) continue ;; esac
+		grep -rqx "Subject: $m" "$J/D/new" "$J/D/cur" || return 1
 	done
-	[ "$(grep -c '^From old' "$J/mbox")" -eq 1 ]
+	case $there in
+	*From\ old*From\ old*) return 1 ;;
+	*"${nl}From old"*) ;;
+	*) return 1 ;;
+	esac
 }
 look() {
 	has_all || wrong lost
 	case $code/$1 in
-	0/*) [ -z "$(find "$J/D" -type f)" ] || wrong kept ;;
+	0/*) is_bare "$J/D" || wrong kept ;;
 	111/kill*) wrong exit ;;
 	111/*) ;;
 	137/kill*) ;;
@@ -280,7 +306,7 @@ look() {
 	esac
 }
 again() {
-	[ "$code" -eq 0 ] && has_all && [ -z "$(find "$J/D" -type f)" ] || wrong again
+	[ "$code" -eq 0 ] && has_all && is_bare "$J/D" || wrong again
 }
 count
 is 'maildir2mbox: without faults' "$code" 0
