@@ -13,8 +13,6 @@
 #                       `starting delivery`
 #   empty DIR...        wait until no message has a file in these directories
 #                       of the queue; false when that was never so
-#   is_alive PID        a child of this test that has not ended: is_ours, and
-#                       no process is started
 #   $LOG                the log
 
 LOG=$T/log
@@ -72,13 +70,6 @@ stop_send() {
 wait_send() {
 	SEND_CODE=0
 	wait "$SEND_PID" || SEND_CODE=$?
-}
-
-is_alive() {
-	[ -r "/proc/$$/stat" ] || return 0
-	ppid=
-	{ read -r pid comm state ppid rest < "/proc/$1/stat"; } 2> /dev/null
-	[ "$ppid" = $$ ]
 }
 
 rule() { printf '%s\n' "$2" >> "$T/rules.$1"; }

@@ -65,7 +65,7 @@ recover() { # what is left is done by one without faults
 }
 lost() { bad="$bad lost:$n:$(printf %s "$why" | tr " \n" __)"; }
 end_faulty() { # once it has done what it can
-	! is_alive "$SEND_PID" || kill "$SEND_PID" 2> /dev/null
+	! is_ours "$SEND_PID" || kill "$SEND_PID" 2> /dev/null
 	wait_send
 }
 
