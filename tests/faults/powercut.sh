@@ -154,7 +154,10 @@ look() {
 	[ "$lost" -eq "$sum" ] || trouble lost
 	for f in "$Q"/info/*/* "$Q"/local/*/* "$Q"/remote/*/* "$Q"/bounce/* \
 	    "$Q"/todo/* "$Q"/todo/*/*; do
-		[ -f "$f" ] || continue
+		[ -e "$f" ] || continue
+		case $f in
+		"$Q"/todo/*) [ -f "$f" ] || continue ;;	# may be split
+		esac
 		stuck=$((stuck + 1))
 		trouble "left $f"
 	done
