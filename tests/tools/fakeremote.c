@@ -22,9 +22,9 @@
 #include "lib/prog.h"
 
 static int
-answer(const char *recipient, const char *message)
+answer(const char *recipient)
 {
-	printf("%s%cK%s%c", recipient, '\0', message, '\0');
+	printf("%s%cKaccepted%c", recipient, '\0', '\0');
 	if (fflush(stdout) == EOF)
 		die_sys("unable to write");
 	return EXIT_OK;
@@ -66,14 +66,11 @@ static void
 copy_message(int to, const char *path)
 {
 	static char space[65536];
-	ssize_t n, done;
+	ssize_t n;
 
 	while ((n = read(0, space, sizeof(space))) > 0)
-		for (ssize_t at = 0; at < n; at += done) {
-			done = write(to, space + at, (size_t)(n - at));
-			if (done <= 0)
-				die_sys("unable to write ", path);
-		}
+		if (io_write_all(to, space, (size_t)n) < 0)
+			die_sys("unable to write ", path);
 	if (n < 0)
 		die_sys("unable to read the message");
 }
@@ -110,13 +107,13 @@ main(int argc, char **argv)
 	mailbox = view_of(argv[5]);
 	mailbox = view_upto(mailbox, view_rchr(mailbox, '@'));
 	if (view_is(mailbox, "bad"))
-		return answer("hno", "accepted");
+		return answer("hno");
 	if (view_is(mailbox, "later") && is_first_time(argv[1]))
-		return answer("slater", "accepted");
+		return answer("slater");
 	buf_cat(&maildir, argv[1], "/");
 	buf_putv(&maildir, mailbox);
 	if (access(maildir.p, F_OK) < 0)
 		return EXIT_OK;
 	store(maildir.p);
-	return answer("r", "accepted");
+	return answer("r");
 }
