@@ -104,7 +104,10 @@ prepare
 mv "$Q/remote/$d/$n" "$Q/remote/$e/$n"
 class '2: wrong split directory' -
 prepare
-for x in mess info local remote; do mv "$Q/$x/$d/$n" "$Q/$x/$d/$((n + 23))"; done
+# in the same directory, and no other message has it
+m=$((n + 23))
+while [ -e "$Q/mess/$d/$m" ]; do m=$((m + 23)); done
+for x in mess info local remote; do mv "$Q/$x/$d/$n" "$Q/$x/$d/$m"; done
 class '1: the text has another number' -
 prepare
 rmdir "$Q"/mess/22 2> /dev/null || mv "$Q/mess/22" "$Q/mess/1022"
