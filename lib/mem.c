@@ -13,6 +13,7 @@
 #define OOM_SLEEP_S 10		/* scheduling.md 1: memory retry */
 
 #define ARENA_ALIGN 16
+#define STACK_WIPED 16384	/* bytes: no work on secrets goes deeper */
 
 static mem_policy *on_shortage = oom_exit;
 static _Thread_local struct mem_arena *arena;	/* NULL: the heap */
@@ -158,4 +159,12 @@ mem_wipe(void *p, size_t n)
 
 	while (n-- > 0)
 		*v++ = 0;
+}
+
+void
+mem_wipe_stack(void)
+{
+	unsigned char below[STACK_WIPED];
+
+	mem_wipe(below, sizeof(below));
 }

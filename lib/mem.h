@@ -51,5 +51,11 @@ void mem_use_arena(struct mem_arena *a);
 
 /* Overwrite n bytes that were secret; not optimised away. */
 void mem_wipe(void *p, size_t n);
+/*
+ * Overwrite what functions that have returned left below the caller's frame.
+ * Registers that a secret was copied with are saved there: by compilers, and by
+ * ld.so(8), which binds functions of the C library at their first call.
+ */
+void mem_wipe_stack(void);
 
 #endif

@@ -404,4 +404,5 @@ smtpauth_command(struct session *s, struct view arg)
 	mem_wipe(s->line.p, s->line.cap);
 	buf_clear(&s->line);
 	in_wipe(&s->in);
+	mem_wipe_stack();
 }

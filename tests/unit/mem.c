@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 
+#include <pthread.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,6 +82,60 @@ take_array(size_t n)
 	return mem_array(n, n);
 }
 
+/* ---- a stack that can be looked at from outside ---- */
+
+#define MARK 0x5a
+#define MARKS 256		/* more in a row than there are by chance */
+
+static unsigned char stack[262144] __attribute__((aligned(4096)));
+
+static volatile size_t marks = MARKS;	/* none is optimised away */
+
+/* At the far end of a large frame: nobody else gets there soon. */
+static int __attribute__((noinline))
+leave_marks(void)
+{
+	volatile unsigned char secret[12000];
+
+	for (size_t i = 0; i < marks; i++)
+		secret[i] = MARK;
+	return secret[0];
+}
+
+static void *
+only_marks(void *unused)
+{
+	(void)leave_marks();
+	return unused;
+}
+
+static void *
+marks_wiped(void *unused)
+{
+	(void)leave_marks();
+	mem_wipe_stack();
+	return unused;
+}
+
+/* 1, 0; -1: it could not be run. */
+static int
+are_marks_left(void *(*run)(void *))
+{
+	pthread_attr_t on_stack;
+	pthread_t thread;
+	size_t row = 0;
+
+	memset(stack, 0, sizeof(stack));
+	if (pthread_attr_init(&on_stack) != 0 || pthread_attr_setstack(
+	    &on_stack, stack, sizeof(stack)) != 0 || pthread_create(&thread,
+	    &on_stack, run, NULL) != 0 || pthread_join(thread, NULL) != 0)
+		return -1;
+	(void)pthread_attr_destroy(&on_stack);
+	for (size_t i = 0; i < sizeof(stack) && row < MARKS; i++)
+		row = stack[i] == MARK ? row + 1 : 0;
+	return row == MARKS;
+}
+
 int
 main(void)
 {
@@ -93,5 +148,8 @@ main(void)
 	    EXIT_TEMP);
 	CHECK_INT("product too much", code_of(take_array, SIZE_MAX / 2),
 	    EXIT_TEMP);
+	CHECK_INT("a function leaves its bytes on the stack",
+	    are_marks_left(only_marks), 1);
+	CHECK_INT("wiped: none of them", are_marks_left(marks_wiped), 0);
 	return tap_end();
 }
